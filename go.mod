@@ -1,0 +1,27 @@
+module example.org/signpost
+
+go 1.26.8
+
+require (
+	github.com/adrg/frontmatter v0.2.0 // given; finds the front matter, our strict decoder does the rest
+	github.com/gofrs/flock v0.13.1 // one lock for every system: two builds must not publish at once
+	github.com/google/go-cmp v0.7.0 // tests only: readable differences
+	github.com/nyaruka/phonenumbers v1.8.1 // Google's rules for telephone numbers, kept up to date
+	github.com/rogpeppe/go-internal v1.16.0 // tests only: testscript, what a user types and sees
+	github.com/spf13/cobra v1.10.2 // commands with help, completion and suggestions
+	github.com/yuin/goldmark v1.8.7 // given; CommonMark with positions
+	go.yaml.in/yaml/v3 v3.0.6 // YAML as nodes with lines and columns; keeps telephone numbers as written
+	golang.org/x/image v0.47.0 // the size of WebP pictures
+	golang.org/x/net v0.62.0 // reads HTML as a browser does
+	golang.org/x/sys v0.49.0 // exchanging two folders in one step
+	golang.org/x/text v0.43.0 // one address for a name, however its accents are stored
+)
+
+require (
+	github.com/BurntSushi/toml v0.3.1 // indirect
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/spf13/pflag v1.0.9 // indirect
+	golang.org/x/tools v0.52.0 // indirect
+	google.golang.org/protobuf v1.36.11 // indirect
+	gopkg.in/yaml.v2 v2.4.0 // indirect; a floor: 2.3.0, which frontmatter asks for, has known faults
+)
