@@ -1,0 +1,157 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+
+	"example.org/signpost/cmd/signpost/internal/source"
+)
+
+func TestLoad(t *testing.T) {
+	fsys := fstest.MapFS{
+		"content/b.md":                         {Data: []byte("b")},
+		"content/a/index.md":                   {Data: []byte("a")},
+		"content/a/empty.txt":                  {},
+		"content/.a.md.swp":                    {Data: []byte("x")},
+		"templates/base.html":                  {Data: []byte("t")},
+		"static/.well-known/security.txt":      {Data: []byte("s")},
+		"static/css/.hidden":                   {Data: []byte("h")},
+		"elsewhere/content/never/published.md": {Data: []byte("n")},
+	}
+	tree, problems, err := source.Load(t.Context(), fsys)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	for _, tt := range []struct {
+		what  string
+		files []source.File
+		want  string
+	}{
+		{"content", tree.Content, "content/a/empty.txt content/a/index.md content/b.md"},
+		{"templates", tree.Templates, "templates/base.html"},
+		{"static", tree.Static, "static/.well-known/security.txt"},
+	} {
+		var names []string
+		for _, f := range tt.files {
+			names = append(names, f.Name)
+		}
+		if got := strings.Join(names, " "); got != tt.want {
+			t.Errorf("%s = %s, want %s", tt.what, got, tt.want)
+		}
+	}
+}
+
+func TestLoadRefusesWhatIsNotTheProjects(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "secret.md")
+	write(t, outside, "SECRET-OUTSIDE-ROOT")
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "templates/base.html"), "t")
+	write(t, filepath.Join(dir, "content/ok.md"), "ok")
+	write(t, filepath.Join(dir, "content/large.pdf"), strings.Repeat("x", 10<<20+1))
+	link(t, outside, filepath.Join(dir, "content/out.md"))
+	link(t, "nothing.md", filepath.Join(dir, "content/dangling.md"))
+	link(t, "self.md", filepath.Join(dir, "content/self.md"))
+	link(t, "..", filepath.Join(dir, "content/up"))
+	link(t, "ok.md", filepath.Join(dir, "content/same.md"))
+	if err := syscall.Mkfifo(filepath.Join(dir, "content/pipe.md"), 0o600); err != nil {
+		t.Skip("no named pipes here:", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close() //nolint:errcheck // nothing was written.
+	tree, problems, err := source.Load(t.Context(), root.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names, said []string
+	for _, f := range tree.Content {
+		names = append(names, f.Name)
+		if strings.Contains(string(f.Data), "SECRET") {
+			t.Errorf("%s holds what stands outside the project", f.Name)
+		}
+	}
+	if got, want := strings.Join(names, " "), "content/ok.md content/same.md"; got != want {
+		t.Errorf("files %s, want %s", got, want)
+	}
+	for _, p := range problems {
+		said = append(said, p.String())
+	}
+	want := []string{
+		"content/dangling.md:1:1: error: the link leads to nothing [link]",
+		"content/large.pdf:1:1: error: the file has 10240 kB, at most 10240 kB are published [limit]",
+		"content/out.md:1:1: error: the link leaves the project [link]",
+		"content/pipe.md:1:1: error: not a regular file [not-a-file]",
+		"content/self.md:1:1: error: the link cannot be followed: too many levels of symbolic links [link]",
+		"content/up:1:1: warning: a link to a folder is not followed [link]",
+	}
+	if got := strings.Join(said, "\n"); got != strings.Join(want, "\n") {
+		t.Errorf("problems\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}
+
+func TestLeftover(t *testing.T) {
+	for _, name := range []string{
+		"4913", ".a.md.swp", "a.md~", ".#a.md", "#a.md#", "a.md___jb_tmp___", ".goutputstream-ABC", "a.md.orig", "~$a.docx",
+		"a.bak", ".DS_Store", "Thumbs.db", "a.swx", "a.tmp", ".git", "a___jb_old___",
+	} {
+		if !source.Leftover(name) {
+			t.Errorf("%q would be published", name)
+		}
+	}
+	for _, name := range []string{"a.md", "index.md", "_index.md", "4914", "a-tmp.md", ".well-known", "security.txt"} {
+		if source.Leftover(name) {
+			t.Errorf("%q would be passed over", name)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	for _, tt := range []struct{ name, data, want, problem string }{
+		{"plain", "a\nb\n", "a\nb\n", ""},
+		{"mark and Windows lines", "\xEF\xBB\xBFa\r\nb\r\n", "a\nb\n", ""},
+		{"old Macintosh lines", "a\rb", "a\nb", ""},
+		{"Latin-1", "a\nr\xE9sum", "a\nr\xE9sum", "a.md:2:2: error: not UTF-8 (byte 0xE9) [encoding]"},
+		{"UTF-16", "\xFF\xFEa\x00b\x00", "", "a.md:1:1: error: saved as UTF-16, want UTF-8 [encoding]"},
+		{"UTF-16 without a mark", "a\x00b\x00c\x00", "", "a.md:1:1: error: saved as UTF-16, want UTF-8 [encoding]"},
+		{"NUL", "some words\nmore\x00words", "some words\nmore\x00words", "a.md:2:5: error: control character U+0000 [control-character]"},
+		{"direction", "a\u202Eb", "a\u202Eb", "a.md:1:2: error: the invisible mark U+202E changes the direction of text [direction-mark]"},
+		{"accents and emoji", "Über 👍", "Über 👍", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f, problems := source.Text(source.File{Name: "a.md", Data: []byte(tt.data)})
+			if got := string(f.Data); got != tt.want {
+				t.Errorf("text %q, want %q", got, tt.want)
+			}
+			got := ""
+			if len(problems) > 0 {
+				got = problems[0].String()
+			}
+			if got != tt.problem {
+				t.Errorf("problem %q, want %q", got, tt.problem)
+			}
+		})
+	}
+}
+
+func write(t *testing.T, name, data string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func link(t *testing.T, target, name string) {
+	t.Helper()
+	if err := os.Symlink(target, name); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+}
