@@ -1,0 +1,123 @@
+package output
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Names that Sync keeps for itself, and the one it never touches.
+const (
+	// ManifestName is the file directly in the folder that lists the generation's
+	// files. No file of the site may have its name.
+	ManifestName = ".signpost-manifest.json"
+
+	ignoreName     = ".gitignore"
+	repositoryName = ".git"
+	moduleName     = "go.mod"
+)
+
+// NameError says that the files given to Sync cannot be one folder. It is a
+// mistake of the program that calls Sync, which knows the sources of both files.
+type NameError struct {
+	Name    string
+	Other   string // the file or folder that Name collides with, or ""
+	Problem string
+}
+
+// Error names the file, the problem and, if there is one, the other file.
+func (e *NameError) Error() string {
+	if e.Other == "" {
+		return fmt.Sprintf("file name %q: %s", e.Name, e.Problem)
+	}
+	return fmt.Sprintf("file name %q: %s %q", e.Name, e.Problem, e.Other)
+}
+
+// arrange returns files sorted by name and the folders they need, parents before
+// their children. It refuses names that are not local, and names that some file
+// system would take for one: macOS and Windows do not tell "A" from "a".
+func arrange(files []File) ([]File, []string, error) {
+	sorted := slices.Clone(files)
+	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+
+	var dirs []string
+	dirByFold := map[string]string{}
+	for _, file := range sorted {
+		if problem := nameProblem(file.Name); problem != "" {
+			return nil, nil, &NameError{Name: file.Name, Problem: problem}
+		}
+		for dir := path.Dir(file.Name); dir != "."; dir = path.Dir(dir) {
+			other, seen := dirByFold[fold(dir)]
+			if seen && other == dir {
+				break // Its parents were added with it.
+			}
+			if seen {
+				return nil, nil, &NameError{Name: file.Name, Other: other, Problem: "its folder differs only in upper and lower case from"}
+			}
+			dirByFold[fold(dir)] = dir
+			dirs = append(dirs, dir)
+		}
+	}
+	if err := collide(sorted, dirByFold); err != nil {
+		return nil, nil, err
+	}
+	slices.Sort(dirs) // "a" sorts before "a/b".
+	return sorted, dirs, nil
+}
+
+// collide finds two files, or a file and a folder, of one name.
+func collide(sorted []File, dirByFold map[string]string) error {
+	fileByFold := make(map[string]string, len(sorted))
+	for _, file := range sorted {
+		key := fold(file.Name)
+		if other, ok := fileByFold[key]; ok && other == file.Name {
+			return &NameError{Name: file.Name, Problem: "given twice"}
+		} else if ok {
+			return &NameError{Name: file.Name, Other: other, Problem: "differs only in upper and lower case from"}
+		}
+		if other, ok := dirByFold[key]; ok {
+			return &NameError{Name: file.Name, Other: other, Problem: "is a file and also the folder"}
+		}
+		fileByFold[key] = file.Name
+	}
+	return nil
+}
+
+// nameProblem says why name can be no file of a site, or "".
+func nameProblem(name string) string {
+	switch {
+	case !fs.ValidPath(name) || name == ".":
+		return "not a clean relative path with slashes"
+	case strings.ContainsAny(name, "\\\x00"):
+		return "holds a backslash or a NUL byte"
+	case !filepath.IsLocal(filepath.FromSlash(name)):
+		return "not a file name on this system" // On Windows: NUL, COM1 and their kind.
+	}
+	for element := range strings.SplitSeq(name, "/") {
+		if strings.EqualFold(element, repositoryName) {
+			return "would be part of a git repository"
+		}
+	}
+	for _, kept := range []string{ManifestName, ignoreName, moduleName} {
+		if strings.EqualFold(name, kept) {
+			return "kept for another purpose"
+		}
+	}
+	return ""
+}
+
+// fold maps names that differ only in case to one. Going by way of upper case
+// joins letters with two lower-case forms, such as sigma. Nearly all names are
+// lower-case ASCII, and folded already.
+func fold(name string) string {
+	for _, c := range []byte(name) {
+		if 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			return strings.ToLower(strings.ToUpper(name))
+		}
+	}
+	return name
+}

@@ -1,0 +1,53 @@
+package output
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// scratchSize is the length of the buffer of a worker, in bytes. Most pages fit
+// into it, so most files are read with one call.
+const scratchSize = 64 << 10
+
+// each calls do for every index below n, on a few goroutines, and waits for them.
+// scratch belongs to the call until it returns.
+//
+// After an error, or when ctx ends, no further index is begun. The result is the
+// error of the lowest index that failed, else that of ctx.
+func each(ctx context.Context, n int, do func(i int, scratch []byte) error) error {
+	var (
+		group  sync.WaitGroup
+		next   atomic.Int64
+		mu     sync.Mutex
+		failed error
+		at     int
+		broken atomic.Bool
+	)
+	worker := func() {
+		scratch := make([]byte, scratchSize)
+		for !broken.Load() && ctx.Err() == nil {
+			i := int(next.Add(1)) - 1
+			if i >= n {
+				return
+			}
+			if err := do(i, scratch); err != nil {
+				mu.Lock()
+				if failed == nil || i < at {
+					failed, at = err, i
+				}
+				mu.Unlock()
+				broken.Store(true)
+			}
+		}
+	}
+	for range min(n, max(2, min(runtime.GOMAXPROCS(0), 8))) {
+		group.Go(worker)
+	}
+	group.Wait()
+	if failed != nil {
+		return failed
+	}
+	return ctx.Err()
+}
