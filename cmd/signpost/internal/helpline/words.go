@@ -1,0 +1,100 @@
+package helpline
+
+// Sort is what kind of service a service is. It decides which way to reach it
+// comes first, and it keeps a report form from being shown as somebody to talk
+// to.
+type Sort string
+
+// The sorts of service.
+const (
+	Emergency    Sort = "emergency"     // someone is in danger now
+	Police       Sort = "police"        // a crime, when nobody is in danger
+	Helpline     Sort = "helpline"      // somebody to talk to
+	Reporting    Sort = "reporting"     // takes reports and acts on them; nobody to talk to
+	ImageRemoval Sort = "image-removal" // takes images down or blocks them
+	Information  Sort = "information"   // advice to read
+)
+
+// Sorts returns the sorts of service in the order of a directory: the most
+// urgent first.
+func Sorts() []Sort {
+	return []Sort{Emergency, Helpline, Police, ImageRemoval, Reporting, Information}
+}
+
+// Audience is a group of people that a service is for.
+type Audience string
+
+// The audiences.
+const (
+	YoungPeople Audience = "young-people"
+	Parents     Audience = "parents"
+	Teachers    Audience = "teachers"
+	Adults      Audience = "adults"
+)
+
+// Audiences returns the audiences in the order in which they are said.
+func Audiences() []Audience { return []Audience{YoungPeople, Parents, Teachers, Adults} }
+
+// String returns the words for the audience in the middle of a sentence.
+func (a Audience) String() string {
+	switch a {
+	case YoungPeople:
+		return "young people"
+	case Parents:
+		return "parents and carers"
+	case Teachers:
+		return "people who work with children"
+	}
+	return string(a)
+}
+
+// Nation is one of the four nations of the United Kingdom.
+type Nation string
+
+// The nations.
+const (
+	England         Nation = "england"
+	Wales           Nation = "wales"
+	Scotland        Nation = "scotland"
+	NorthernIreland Nation = "northern-ireland"
+)
+
+// Nations returns the four nations in the order in which they are said.
+func Nations() []Nation { return []Nation{England, Wales, Scotland, NorthernIreland} }
+
+// String returns the name of the nation.
+func (n Nation) String() string {
+	switch n {
+	case England:
+		return "England"
+	case Wales:
+		return "Wales"
+	case Scotland:
+		return "Scotland"
+	case NorthernIreland:
+		return "Northern Ireland"
+	}
+	return string(n)
+}
+
+// Confidence says how good the evidence for a service's facts is.
+type Confidence string
+
+// The levels of confidence, the best first.
+const (
+	High   Confidence = "high"   // its own pages, or two sources that agree
+	Medium Confidence = "medium" // some part is old or from one source
+	Low    Confidence = "low"    // not to be published without a look at the live service
+)
+
+// confidences returns the levels of confidence, the best first.
+func confidences() []Confidence { return []Confidence{High, Medium, Low} }
+
+// names returns the words of a closed list as text.
+func names[T ~string](known []T) []string {
+	words := make([]string, len(known))
+	for i, k := range known {
+		words[i] = string(k)
+	}
+	return words
+}
