@@ -58,7 +58,7 @@ func svgSize(data []byte) (int, int, error) {
 		}
 		width, okW := pixels(attributes["width"])
 		height, okH := pixels(attributes["height"])
-		if box := strings.Fields(strings.ReplaceAll(attributes["viewBox"], ",", " ")); len(box) == 4 && !(okW && okH) {
+		if box := strings.Fields(strings.ReplaceAll(attributes["viewBox"], ",", " ")); len(box) == 4 && (!okW || !okH) {
 			width, okW = pixels(box[2])
 			height, okH = pixels(box[3])
 		}

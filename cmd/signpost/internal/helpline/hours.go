@@ -78,7 +78,7 @@ func ParseHours(lines []string, bankHolidays string) (Hours, error) {
 			return Hours{}, hoursFault("write open, closed or not confirmed",
 				"no bank-holiday rule %q", bankHolidays)
 		}
-		bank = BankHolidays(i)
+		bank = BankHolidays(i) //nolint:gosec // there are three.
 	}
 	whole := wordNotConfirmed
 	if len(lines) > 0 {

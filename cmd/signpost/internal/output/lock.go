@@ -103,7 +103,7 @@ func readPID(path string) int {
 	if err != nil {
 		return 0
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // nothing was written.
 	digits, err := io.ReadAll(io.NewSectionReader(file, pidOffset, pidWidth))
 	if err != nil {
 		return 0

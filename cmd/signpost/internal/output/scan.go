@@ -75,7 +75,7 @@ func (f folder) list(dir string) (listing, error) {
 	if err != nil {
 		return listing{}, f.failed("read", dir, err)
 	}
-	defer d.Close()
+	defer d.Close() //nolint:errcheck // nothing was written.
 	info, err := d.Stat()
 	if err != nil {
 		return listing{}, f.failed("read", dir, err)
@@ -146,7 +146,7 @@ func equal(path string, data, scratch []byte) bool {
 	if err != nil {
 		return false
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // nothing was written.
 	info, err := file.Stat()
 	if err != nil || info.Size() != int64(len(data)) || !hasMode(info, fileMode) {
 		return false

@@ -80,8 +80,7 @@ func (w *walker) root(name string, required bool) ([]File, error) {
 			hint("run signpost in the project's own folder, or name it with --source")
 		return nil, nil
 	case err != nil:
-		w.refuse(name, err)
-		return nil, nil
+		return nil, w.refuse(name, err)
 	case !info.IsDir():
 		w.fault(name, "no-folder", "%s is a file, want a folder", name)
 		return nil, nil
