@@ -1,0 +1,182 @@
+package markdown
+
+import (
+	"fmt"
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+)
+
+// Fill is what the holes of a [Doc] need from the rest of the site.
+type Fill interface {
+	// Link gives the final address for Doc.Links[i]. The caller has judged it safe;
+	// it is escaped here.
+	Link(i int) string
+	// Image gives the final address and the size of Doc.Images[i].
+	Image(i int) Picture
+	// Directive prints Doc.Directives[i]. The body is that of a container, else "".
+	Directive(i int, body template.HTML) (template.HTML, error)
+}
+
+// Picture is an image file as a page shows it. Width and Height are in CSS pixels
+// and left out when 0.
+type Picture struct {
+	Src           string
+	Width, Height int
+}
+
+// TOCEntry is one line of a table of contents. Text is plain text, with what the
+// directives in the heading print.
+type TOCEntry struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// HTML fills the holes and gives the page's HTML and its headings in order. The
+// only errors are those of fill.Directive.
+func (d *Doc) HTML(fill Fill) (template.HTML, []TOCEntry, error) {
+	w := writer{doc: d, fill: fill}
+	var b strings.Builder
+	b.Grow(size(d.Pieces))
+	if err := w.pieces(&b, d.Pieces); err != nil {
+		return "", nil, err
+	}
+	// This is safe HTML: every piece was written by this package or by goldmark
+	// with raw HTML refused and all text escaped; addresses are escaped below; what
+	// directives print is template.HTML already.
+	return template.HTML(b.String()), w.toc, nil //nolint:gosec // see above
+}
+
+// size guesses the length of the HTML, to allocate once.
+func size(pieces []Piece) int {
+	n := 0
+	for _, p := range pieces {
+		n += len(p.HTML) + size(p.Children)
+		if p.Kind != HTML {
+			n += 160
+		}
+	}
+	return n
+}
+
+type writer struct {
+	doc  *Doc
+	fill Fill
+	toc  []TOCEntry
+}
+
+func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
+	for _, p := range pieces {
+		var err error
+		switch p.Kind {
+		case HTML:
+			b.WriteString(p.HTML)
+		case LinkStart:
+			b.WriteString(`<a href="`)
+			b.WriteString(escape(w.fill.Link(p.Index)))
+			b.WriteByte('"')
+		case ImageTag:
+			w.image(b, p.Index)
+		case HeadingBlock:
+			err = w.heading(b, p)
+		case DirectiveCall:
+			err = w.directive(b, p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) image(b *strings.Builder, i int) {
+	img, pic := w.doc.Images[i], w.fill.Image(i)
+	b.WriteString(`<img src="` + escape(pic.Src) + `" alt="` + escape(img.Alt) + `"`)
+	if img.Title != "" {
+		b.WriteString(` title="` + escape(img.Title) + `"`)
+	}
+	if pic.Width > 0 && pic.Height > 0 {
+		b.WriteString(` width="` + strconv.Itoa(pic.Width) + `" height="` + strconv.Itoa(pic.Height) + `"`)
+	}
+	b.WriteString(` loading="lazy" decoding="async">`)
+}
+
+// heading writes the heading and beside it a link to itself, not in it: a screen
+// reader would read the link's words with every heading.
+func (w *writer) heading(b *strings.Builder, p Piece) error {
+	h := w.doc.Headings[p.Index]
+	tag := "h" + strconv.Itoa(h.Level)
+	b.WriteString(`<div class="heading"><` + tag + ` id="` + h.ID + `">`)
+	start := b.Len()
+	if err := w.pieces(b, p.Children); err != nil {
+		return err
+	}
+	text := plainText(b.String()[start:])
+	w.toc = append(w.toc, TOCEntry{Level: h.Level, ID: h.ID, Text: text})
+	b.WriteString(`</` + tag + `><a class="anchor" href="#` + h.ID + `"><span aria-hidden="true">#</span>` +
+		`<span class="vh">Link to “` + escape(text) + "”</span></a></div>\n")
+	return nil
+}
+
+func (w *writer) directive(b *strings.Builder, p Piece) error {
+	var body strings.Builder
+	if len(p.Children) > 0 {
+		body.Grow(size(p.Children))
+		if err := w.pieces(&body, p.Children); err != nil {
+			return err
+		}
+	}
+	out, err := w.fill.Directive(p.Index, template.HTML(body.String())) //nolint:gosec // as in Doc.HTML
+	if err != nil {
+		return fmt.Errorf("directive %q: %w", w.doc.Directives[p.Index].Name, err)
+	}
+	b.WriteString(string(out))
+	if w.doc.Directives[p.Index].Form != Inline {
+		b.WriteByte('\n')
+	}
+	return nil
+}
+
+// plainText strips the tags of HTML that this site made, and footnote numbers,
+// and gives the text with single spaces.
+func plainText(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			b.WriteString(s)
+			break
+		}
+		b.WriteString(s[:i])
+		s = s[i:]
+		if strings.HasPrefix(s, `<sup class="fnref"`) {
+			if end := strings.Index(s, "</sup>"); end >= 0 {
+				s = s[end+len("</sup>"):]
+				continue
+			}
+		}
+		s = s[tagEnd(s):]
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(b.String())), " ")
+}
+
+// tagEnd gives the length of the tag at the start of s; a > within quotes does not
+// end it.
+func tagEnd(s string) int {
+	quote := byte(0)
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i + 1
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,35 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// image leaves a hole for the whole element: its size is known to the site only.
+func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	r, n := w.(*recorder), node.(*ast.Image)
+	img := Image{
+		Src:   r.resolve(n.Destination),
+		Alt:   r.page.plain(n),
+		Title: r.resolve(n.Title),
+		Span:  r.page.whole(n),
+	}
+	if strings.TrimSpace(img.Alt) == "" {
+		r.page.errorf(img.Span, "image-alt",
+			"say between the square brackets what the picture shows, for readers who cannot see it",
+			"the picture %s has no description", quoted(img.Src))
+	}
+	if strings.TrimSpace(img.Src) == "" {
+		r.page.errorf(img.Span, "link-empty", "put the picture's file name between the round brackets",
+			"the picture has no file name")
+	}
+	r.doc.Images = append(r.doc.Images, img)
+	r.hole(ImageTag, len(r.doc.Images)-1)
+	r.charge(len(img.Src) + len(img.Alt) + len(img.Title) + 80)
+	return ast.WalkSkipChildren, nil
+}

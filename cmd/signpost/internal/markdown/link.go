@@ -1,0 +1,162 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+)
+
+// links remembers where each link and image ends, which the nodes do not say.
+type links struct{ parser.InlineParser }
+
+func (l links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n := l.InlineParser.Parse(parent, block, pc)
+	switch n.(type) {
+	case *ast.Link, *ast.Image:
+		_, pos := block.Position()
+		pc.(*page).ends[n] = pos.Start
+	}
+	return n
+}
+
+// CloseBlock hands on what goldmark needs to close its half-open labels.
+func (l links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	if c, ok := l.InlineParser.(parser.CloseBlocker); ok {
+		c.CloseBlock(parent, block, pc)
+	}
+}
+
+// whole is the span of a link or image.
+func (p *page) whole(n ast.Node) diag.Span {
+	s := p.span(diag.Span{Start: n.Pos(), End: p.ends[n]})
+	// In a quote or a list the parser stands on the next line's text already.
+	s.End = s.Start + len(strings.TrimRight(string(p.file.Data[s.Start:s.End]), " \t\n>"))
+	return s
+}
+
+func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	r, n := w.(*recorder), node.(*ast.Link)
+	if !entering {
+		r.inLink--
+		return write(w, "</a>")
+	}
+	r.inLink++
+	whole := r.page.whole(n)
+	link := Link{Dest: r.resolve(n.Destination), Span: whole, Text: r.page.plain(n)}
+	if off, ok := r.page.locate(n.Destination); ok && n.Reference == nil {
+		link.Span = diag.Span{Start: off, End: off + len(n.Destination)}
+	}
+	if strings.TrimSpace(link.Dest) == "" {
+		r.page.errorf(whole, "link-empty", "put the address between the round brackets", "the link leads nowhere")
+	}
+	if strings.TrimSpace(link.Text) == "" && !containsDirective(n) {
+		r.page.errorf(whole, "link-text", "put words between the square brackets", "the link has no words")
+	}
+	r.doc.Links = append(r.doc.Links, link)
+	r.hole(LinkStart, len(r.doc.Links)-1)
+	r.charge(len(link.Dest))
+	if n.Title != nil {
+		_, _ = w.WriteString(` title="`)
+		_, _ = w.WriteString(escape(r.resolve(n.Title)))
+		_ = w.WriteByte('"')
+	}
+	return write(w, ">")
+}
+
+func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	r, n := w.(*recorder), node.(*ast.AutoLink)
+	label := n.Label(source)
+	link := Link{Dest: string(n.URL(source)), Text: string(label)}
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link.Dest), "mailto:") {
+		link.Dest = "mailto:" + link.Dest
+	}
+	if off, ok := r.page.locate(label); ok {
+		link.Span = diag.Span{Start: off, End: off + len(label)}
+	}
+	if r.inLink > 0 {
+		r.page.errorf(link.Span, "link-text", "take one of the two links away", "a link stands inside another link")
+	}
+	r.doc.Links = append(r.doc.Links, link)
+	r.hole(LinkStart, len(r.doc.Links)-1)
+	r.charge(len(link.Dest))
+	return write(w, ">"+escape(link.Text)+"</a>")
+}
+
+// resolve decodes a destination or title. All links through one reference share
+// one string: a 20 kB address may be used ten thousand times.
+func (r *recorder) resolve(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	if s, ok := r.text[&b[0]]; ok {
+		return s
+	}
+	if r.text == nil {
+		r.text = map[*byte]string{}
+	}
+	s := string(decode(b))
+	r.text[&b[0]] = s
+	return s
+}
+
+// plain is what a reader sees of the text below n: alt texts for images, labels
+// for directives, spaces for line breaks.
+func (p *page) plain(n ast.Node) string {
+	var b strings.Builder
+	p.writePlain(&b, n)
+	return b.String()
+}
+
+func (p *page) writePlain(b *strings.Builder, n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			value := c.Segment.Value(p.file.Data)
+			if !c.IsRaw() {
+				value = decode(value)
+			}
+			b.Write(spaced(value))
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(c.Value)
+		case *ast.AutoLink:
+			b.Write(c.Label(p.file.Data))
+		case *directiveNode:
+			b.WriteString(c.call.Label)
+		default:
+			p.writePlain(b, c)
+		}
+	}
+}
+
+// spaced turns the line breaks of a code span into spaces.
+func spaced(b []byte) []byte {
+	for _, c := range b {
+		if c == '\n' {
+			return util.ReplaceSpaces(b, ' ')
+		}
+	}
+	return b
+}
+
+func containsDirective(n ast.Node) bool {
+	found := false
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if _, ok := n.(*directiveNode); ok && entering {
+			found = true
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}

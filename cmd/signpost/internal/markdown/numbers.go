@@ -1,0 +1,199 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+)
+
+// seen is a character that a reader sees, and the bytes of the file it comes from.
+type seen struct {
+	r          rune
+	start, end int
+}
+
+// numbers finds every run of digits below root, across emphasis and links: what
+// is bold to the eye is still one number.
+func (p *page) numbers(root ast.Node) []Number {
+	f := finder{page: p}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		f.node(n, entering)
+		return ast.WalkContinue, nil
+	})
+	f.flush()
+	slices.SortStableFunc(f.found, func(a, b Number) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return f.found
+}
+
+// finder collects characters that can be part of a number until one cannot.
+type finder struct {
+	page   *page
+	run    []seen
+	digits bool
+	found  []Number
+}
+
+func (f *finder) node(n ast.Node, entering bool) {
+	switch n := n.(type) {
+	case *ast.Text:
+		if entering {
+			f.source(n.Segment.Start, n.Segment.Stop, n.IsRaw())
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				f.flush()
+			}
+		}
+	case *ast.Emphasis, *ast.Link, *ast.CodeSpan:
+		// Seen as one with the text around it.
+	case *ast.AutoLink:
+		if off, ok := f.page.locate(n.Label(f.page.file.Data)); ok && entering {
+			f.source(off, off+len(n.Label(f.page.file.Data)), true)
+		}
+	case *directiveNode:
+		f.flush()
+		if entering && !n.broken {
+			for _, c := range n.words {
+				f.add(c)
+			}
+			f.flush()
+		}
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		f.flush()
+		for i := 0; entering && i < n.Lines().Len(); i++ {
+			seg := n.Lines().At(i)
+			f.source(seg.Start, seg.Stop, true)
+			f.flush()
+		}
+	case *east.FootnoteBacklink:
+	default: // a block, an image, a footnote's mark, a dash
+		f.flush()
+	}
+}
+
+// source adds what a reader sees of a stretch of the file.
+func (f *finder) source(start, end int, raw bool) {
+	src := f.page.file.Data[start:end]
+	for i := 0; i < len(src); {
+		if raw {
+			r, size := utf8.DecodeRune(src[i:])
+			f.add(seen{r, start + i, start + i + size})
+			i += size
+			continue
+		}
+		chars, size := nextChar(src, i)
+		for len(chars) > 0 {
+			r, n := utf8.DecodeRune(chars)
+			f.add(seen{r, start + i, start + i + size})
+			chars = chars[n:]
+		}
+		i += size
+	}
+}
+
+func (f *finder) add(c seen) {
+	switch {
+	case c.r >= '0' && c.r <= '9' || c.r > 0x7F && unicode.IsDigit(c.r):
+		f.digits = true
+	case !isJoint(c.r) && c.r != '(' && c.r != ')' && c.r != '+':
+		f.flush()
+		return
+	}
+	f.run = append(f.run, c)
+}
+
+// isJoint reports that one r may stand between the digits of a number.
+func isJoint(r rune) bool {
+	switch r {
+	case ' ', '\u00a0', '\u202f', '-', '\u2011', '.':
+		return true
+	}
+	return false
+}
+
+// flush cuts the run into numbers and starts another.
+func (f *finder) flush() {
+	for i := 0; f.digits && i < len(f.run); {
+		start, end := number(f.run, i)
+		if end == start {
+			i++
+			continue
+		}
+		text := make([]rune, 0, end-start)
+		for _, c := range f.run[start:end] {
+			text = append(text, c.r)
+		}
+		span := diag.Span{Start: f.run[start].start, End: f.run[end-1].end}
+		f.found = append(f.found, Number{Text: string(text), Span: f.page.span(span)})
+		i = max(end, i+1)
+	}
+	f.run, f.digits = f.run[:0], false
+}
+
+// number reads the longest number that begins at i: groups of digits with at most
+// one joint between, a + before the first, brackets around a whole group. Both
+// results are i when there is none.
+func number(run []seen, i int) (start, end int) {
+	first := i
+	if run[i].r == '+' {
+		first++
+	}
+	end = group(run, first)
+	if end == first {
+		return i, i
+	}
+	once := end
+	for end < len(run) {
+		next := end
+		if isJoint(run[next].r) {
+			next++
+		}
+		after := group(run, next)
+		if after == next {
+			break
+		}
+		end = after
+	}
+	if end == once && run[i].r == '(' { // brackets around the number are not part of it
+		return i + 1, end - 1
+	}
+	return i, end
+}
+
+// group reads digits, or digits with joints in brackets, at i.
+func group(run []seen, i int) (end int) {
+	if i >= len(run) {
+		return i
+	}
+	if run[i].r != '(' {
+		return digits(run, i)
+	}
+	j := i + 1
+	if j < len(run) && run[j].r == '+' {
+		j++
+	}
+	for {
+		after := digits(run, j)
+		if after == j {
+			return i
+		}
+		j = after
+		switch {
+		case j < len(run) && run[j].r == ')':
+			return j + 1
+		case j < len(run) && isJoint(run[j].r):
+			j++
+		}
+	}
+}
+
+func digits(run []seen, i int) int {
+	for i < len(run) && unicode.IsDigit(run[i].r) {
+		i++
+	}
+	return i
+}

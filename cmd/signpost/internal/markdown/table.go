@@ -1,0 +1,68 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// table stands in a region that a keyboard can scroll (WCAG 2.2, 2.1.1): on a
+// narrow screen a table is wider than the page.
+func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		return write(w, `<div class="table" role="region" tabindex="0" aria-label="Table"><table>`+"\n")
+	}
+	return write(w, "</table></div>\n")
+}
+
+func (nodes) tableHeader(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		return write(w, "<thead>\n<tr>\n")
+	}
+	if n.NextSibling() != nil {
+		return write(w, "</tr>\n</thead>\n<tbody>\n")
+	}
+	return write(w, "</tr>\n</thead>\n")
+}
+
+func (nodes) tableRow(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		return write(w, "<tr>\n")
+	}
+	if n.NextSibling() == nil {
+		return write(w, "</tr>\n</tbody>\n")
+	}
+	return write(w, "</tr>\n")
+}
+
+// tableCell aligns with classes: the site's policy allows no inline style.
+func (nodes) tableCell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*east.TableCell)
+	_, head := n.Parent().(*east.TableHeader)
+	switch {
+	case !entering && head:
+		return write(w, "</th>\n")
+	case !entering:
+		return write(w, "</td>\n")
+	case head:
+		_, _ = w.WriteString(`<th scope="col"`)
+	default:
+		_, _ = w.WriteString("<td")
+	}
+	switch n.Alignment {
+	case east.AlignRight:
+		_, _ = w.WriteString(` class="num"`)
+	case east.AlignCenter:
+		_, _ = w.WriteString(` class="mid"`)
+	}
+	return write(w, ">")
+}
+
+func inTable(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if _, ok := n.(*east.TableCell); ok {
+			return true
+		}
+	}
+	return false
+}
