@@ -1,0 +1,216 @@
+// Package directive gives the directives in a page their meaning.
+//
+// Package markdown knows how a directive is written; this package knows which
+// there are, what each takes, and what its template is handed. Each directive is
+// one file: a struct, the name of its template, and a function that makes the one
+// from the other. [table] lists them. Nothing else moves when one is added, but
+// for its template in templates/directives.
+//
+// [Resolve] is a pure function of the directive and an [Env]: the helplines, the
+// figures, and the addresses of their pages.
+package directive
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/stats"
+)
+
+// Env is what directives may know of the site.
+type Env struct {
+	Helplines *helpline.Register
+	// Hidden says why a helpline is not published, such as "it is a draft".
+	Hidden map[string]string
+	// Broken are helplines whose files have errors, which are reported there.
+	Broken map[string]bool
+	// HelplinePath is the address of a service's own page.
+	HelplinePath func(id string) string
+	// Statistics is nil when the site has no figures.
+	Statistics *stats.Dataset
+	// StatisticsBroken says that the data files have errors of their own.
+	StatisticsBroken bool
+	// FigurePath is the address at which a figure stands with its source, or "".
+	FigurePath func(o stats.Observation) string
+}
+
+// View is what a directive's template is handed.
+type View interface {
+	// Template is the name of the file below templates that draws the view.
+	Template() string
+}
+
+// Container is a view around other text, which [Container.With] sets.
+type Container interface {
+	View
+	With(body template.HTML) View
+}
+
+// definition is one line of the table.
+type definition struct {
+	name  string
+	forms []markdown.Form
+	// bare names the words that the directive takes in their order, keys the
+	// arguments with a name; both for messages and for refusing others.
+	bare, keys []string
+	resolve    func(c *call) View
+}
+
+// table lists every directive.
+func table() []definition {
+	inline, block, container := markdown.Inline, markdown.Block, markdown.Container
+	return []definition{
+		{name: "helpline", forms: []markdown.Form{inline, block}, bare: []string{"id"}, resolve: helplineView},
+		{name: "note", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: note},
+		{name: "warning", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: warning},
+		{name: "say", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: say},
+		{name: "do", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: do},
+		{name: "dont", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: dont},
+		{name: "steps", forms: []markdown.Form{container}, resolve: steps},
+		{name: "details", forms: []markdown.Form{container}, keys: []string{"summary"}, resolve: details},
+		{name: "fig", forms: []markdown.Form{inline}, bare: []string{"series", "period"}, keys: []string{"area"}, resolve: fig},
+		{name: "chart", forms: []markdown.Form{block}, bare: []string{"series"}, keys: []string{"title", "area"}, resolve: chartView},
+	}
+}
+
+// Names lists the directives there are.
+func Names() []string {
+	var names []string
+	for _, d := range table() {
+		names = append(names, d.name)
+	}
+	return names
+}
+
+// Resolve gives the view of one directive of the file f; nil comes with an error.
+func Resolve(d markdown.Directive, f *diag.File, env Env) (View, diag.List) {
+	c := &call{Directive: d, file: f, env: env}
+	for _, def := range table() {
+		if def.name != d.Name {
+			continue
+		}
+		if !c.fits(def) {
+			return nil, c.problems
+		}
+		view := def.resolve(c)
+		if c.problems.HasErrors() {
+			return nil, c.problems
+		}
+		return view, c.problems
+	}
+	hint := diag.DidYouMean(d.Name, Names())
+	if hint == "" {
+		hint = "the directives are " + strings.Join(Names(), ", ") + `; write \: for a colon that is only a colon`
+	}
+	c.fault(d.NameSpan, "unknown-directive", hint, "no directive %q", d.Name)
+	return nil, c.problems
+}
+
+// call is one use of a directive.
+type call struct {
+	markdown.Directive
+	file     *diag.File
+	env      Env
+	problems diag.List
+}
+
+func (c *call) fault(at diag.Span, rule, hint, format string, args ...any) {
+	c.problems = append(c.problems, diag.At(c.file, at, diag.Error, rule, format, args...).WithHint("%s", hint))
+}
+
+// fits checks the form and the arguments against the table.
+func (c *call) fits(def definition) bool {
+	if !slices.Contains(def.forms, c.Form) {
+		c.fault(c.NameSpan, "directive-form", "write "+forms(def), "%s is not written this way", def.name)
+		return false
+	}
+	if c.HasLabel {
+		c.fault(c.Span, "directive-argument", "remove the words in square brackets", "%s takes no words in square brackets", def.name)
+	}
+	words := 0
+	for _, a := range c.Args {
+		switch {
+		case a.Key == "" && words < len(def.bare):
+			words++
+		case a.Key == "" && len(def.bare) == 0:
+			c.fault(a.Span, "directive-argument", "write "+forms(def), "%s takes no word %q", def.name, a.Value)
+		case a.Key == "":
+			c.fault(a.Span, "directive-argument", "write "+forms(def), "one word too many, %q", a.Value)
+		case !slices.Contains(def.keys, a.Key):
+			hint := diag.DidYouMean(a.Key, def.keys)
+			if hint == "" {
+				hint = "write " + forms(def)
+			}
+			c.fault(a.Span, "directive-argument", hint, "%s takes no %s=", def.name, a.Key)
+		}
+	}
+	if words < len(def.bare) {
+		c.fault(c.Span, "directive-argument", "write "+forms(def), "the %s is missing", def.bare[words])
+	}
+	return len(c.problems) == 0
+}
+
+// forms shows how a directive is written.
+func forms(def definition) string {
+	inner := strings.Join(def.bare, " ")
+	for _, k := range def.keys {
+		inner = strings.TrimSpace(inner + ` ` + k + `="…"`)
+	}
+	if inner != "" {
+		inner = "{" + inner + "}"
+	}
+	var ways []string
+	for _, f := range def.forms {
+		switch f {
+		case markdown.Inline:
+			ways = append(ways, fmt.Sprintf(":%s%s inside a sentence", def.name, inner))
+		case markdown.Block:
+			ways = append(ways, fmt.Sprintf("::%s%s on a line of its own", def.name, inner))
+		case markdown.Container:
+			ways = append(ways, fmt.Sprintf(":::%s%s, then the text, then a line of :::", def.name, inner))
+		}
+	}
+	return strings.Join(ways, ", or ")
+}
+
+// word is the i-th bare word; fits has made sure that it is there.
+func (c *call) word(i int) markdown.Arg {
+	for _, a := range c.Args {
+		if a.Key != "" {
+			continue
+		}
+		if i == 0 {
+			return a
+		}
+		i--
+	}
+	return markdown.Arg{Span: c.Span}
+}
+
+// key is the value of a named argument, or the zero Arg.
+func (c *call) key(name string) (markdown.Arg, bool) {
+	for _, a := range c.Args {
+		if a.Key == name {
+			return a, true
+		}
+	}
+	return markdown.Arg{Span: c.Span}, false
+}
+
+// Date is a day twice: ISO as YYYY-MM-DD for machines, Text such as "21 November
+// 2026" for people. The zero Date is no day.
+type Date struct{ ISO, Text string }
+
+// NewDate gives the day of t; the zero time is no day.
+func NewDate(t time.Time) Date {
+	if t.IsZero() {
+		return Date{}
+	}
+	return Date{t.Format(time.DateOnly), t.Format("2 January 2006")}
+}

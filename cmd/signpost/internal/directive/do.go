@@ -1,0 +1,7 @@
+package directive
+
+// do is a list of what helps.
+func do(c *call) View {
+	c.holds("list", "a list: each line begins with \"- \"")
+	return c.box("title", "Do")
+}

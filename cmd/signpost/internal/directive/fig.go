@@ -1,0 +1,75 @@
+package directive
+
+import "example.org/signpost/cmd/signpost/internal/stats"
+
+// Fig is a figure inside a sentence.
+type Fig struct {
+	// Text is as a reader sees it, "more than 166"; Value the number for
+	// machines, "" when there is none or it is only bounded.
+	Text, Value string
+	// Title says what is counted, where and when, and who says so.
+	Title string
+	// Path is where the figure stands with its source, or "".
+	Path string
+}
+
+// Template is directives/fig.html.
+func (Fig) Template() string { return "directives/fig.html" }
+
+func fig(c *call) View {
+	o, ok := c.observation(c.word(0).Value, c.word(1).Value)
+	if !ok {
+		return nil
+	}
+	series, _ := c.env.Statistics.Series(o.SeriesID)
+	if o.Value.State() != stats.Known {
+		c.fault(c.word(1).Span, "no-figure", "choose another period, or say in words that it is not known",
+			"%s has no figure for %s: %s", o.SeriesID, o.Period.Code(), o.Value)
+		return nil
+	}
+	title := series.Title + ", " + o.Area.Name + ", " + o.Period.String()
+	if o.Source != nil {
+		title += " (" + o.Source.Attribution() + ")"
+	}
+	return Fig{Text: o.Value.String(), Value: machine(o.Value), Title: title, Path: c.env.FigurePath(o)}
+}
+
+// machine is the number of a value that is one exact number, without commas, else
+// "".
+func machine(v stats.Value) string {
+	lo, hi := v.Stated()
+	if v.Bound() != stats.Exact || lo == nil || lo.Cmp(hi) != 0 {
+		return ""
+	}
+	return v.Cell()
+}
+
+// observation finds a figure, pointing at the word that is at fault when it is
+// not there.
+func (c *call) observation(series, period string) (stats.Observation, bool) {
+	if !c.hasStatistics() {
+		return stats.Observation{}, false
+	}
+	area, _ := c.key("area")
+	o, err := c.env.Statistics.Figure(series, period, area.Value)
+	if err == nil {
+		return o, true
+	}
+	at := c.word(1).Span
+	switch err.Rule {
+	case "unknown-series":
+		at = c.word(0).Span
+	case "unknown-area":
+		at = area.Span
+	}
+	c.fault(at, err.Rule, err.Hint, "%s", err.Message)
+	return stats.Observation{}, false
+}
+
+// hasStatistics reports whether there are figures to look in.
+func (c *call) hasStatistics() bool {
+	if c.env.Statistics == nil && !c.env.StatisticsBroken {
+		c.fault(c.Span, "no-data", "write content/statistics/statistics.yaml and observations.csv", "the site has no figures")
+	}
+	return c.env.Statistics != nil
+}

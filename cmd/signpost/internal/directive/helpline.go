@@ -1,0 +1,129 @@
+package directive
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+)
+
+// Helpline is a service as cards, lines and pages show it.
+type Helpline struct {
+	// ID is the name of its file, Path the address of its own page.
+	ID, Path                string
+	Name, Summary, Operator string
+	// Sort is emergency, police, helpline, reporting, image-removal or information.
+	Sort string
+	// Emergency is true for the service to call in immediate danger; Talk is
+	// false where nobody answers who could be talked to, such as a report form.
+	Emergency, Talk bool
+	Calls, Texts    []Phone
+	// Chat and Report are nil when there is none.
+	Chat, Report         *Online
+	Email                string
+	Website, WebsiteHost string
+	// Who may use it, in words; Where is "" for all of the United Kingdom.
+	Who, Where string
+	// Hours are those of the first way to reach it, "" for a form alone.
+	Hours                         string
+	Languages                     []string
+	Cost, Access, Confidentiality string
+	WhatHappens                   []string
+	// Verified and VerifiedFrom say when and from what its facts were confirmed;
+	// ToConfirm is what was not.
+	Verified                 Date
+	VerifiedFrom, Confidence string
+	ToConfirm                []string
+}
+
+// Phone is one number to call or to text. Number has no-break spaces; Keyword is
+// the word to send by text, or "".
+type Phone struct {
+	Number, Label, Keyword, Hours string
+	Href                          template.URL
+}
+
+// Online is a chat or a form.
+type Online struct{ URL, Host, Hours string }
+
+// NewHelpline makes the view of a service whose page is at path.
+func NewHelpline(s *helpline.Service, path string) Helpline {
+	h := Helpline{
+		ID: s.ID, Path: path, Name: s.Title, Summary: s.Summary, Operator: s.Operator, Sort: string(s.Sort),
+		Emergency: s.Sort == helpline.Emergency, Talk: s.TalksToYou(), Email: s.Email,
+		Website: s.Website, WebsiteHost: hostOf(s.Website), Who: s.Who(), Where: s.Where(),
+		Languages: s.Languages, Cost: s.Cost, Access: s.Access, Confidentiality: s.Confidentiality,
+		WhatHappens: s.WhatHappens, Verified: NewDate(s.Verified), VerifiedFrom: s.VerifiedFrom,
+		Confidence: string(s.Confidence), ToConfirm: s.ToConfirm,
+	}
+	for _, p := range s.Call {
+		h.Calls = append(h.Calls, Phone{Number: p.Number.Display(), Label: p.Label, Hours: p.Hours.String(), Href: p.Number.Tel()})
+	}
+	for _, p := range s.Text {
+		h.Texts = append(h.Texts, Phone{
+			Number: p.Number.Display(), Label: p.Label, Keyword: p.Keyword, Hours: p.Hours.String(), Href: p.Number.SMS(),
+		})
+	}
+	if s.Chat.URL != "" {
+		h.Chat = &Online{s.Chat.URL, hostOf(s.Chat.URL), s.Chat.Hours.String()}
+	}
+	if s.Report != "" {
+		h.Report = &Online{URL: s.Report, Host: hostOf(s.Report)}
+	}
+	switch {
+	case len(h.Calls) > 0:
+		h.Hours = h.Calls[0].Hours
+	case len(h.Texts) > 0:
+		h.Hours = h.Texts[0].Hours
+	case h.Chat != nil:
+		h.Hours = h.Chat.Hours
+	}
+	return h
+}
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.TrimPrefix(u.Host, "www.")
+}
+
+// HelplineInline is a service inside a sentence.
+type HelplineInline struct{ Helpline }
+
+// HelplineCard is a service on its own.
+type HelplineCard struct{ Helpline }
+
+// Template is directives/helpline-inline.html.
+func (HelplineInline) Template() string { return "directives/helpline-inline.html" }
+
+// Template is directives/helpline-card.html.
+func (HelplineCard) Template() string { return "directives/helpline-card.html" }
+
+func helplineView(c *call) View {
+	id := c.word(0)
+	service, ok := c.env.Helplines.Service(id.Value)
+	if c.env.Broken[id.Value] {
+		return nil
+	}
+	if !ok {
+		hint := diag.DidYouMean(id.Value, c.env.Helplines.IDs())
+		if hint == "" {
+			hint = "the name is that of a file in content/helplines, without .md"
+		}
+		if why := c.env.Hidden[id.Value]; why != "" {
+			hint = "its page is not published: " + why
+		}
+		c.fault(id.Span, "unknown-helpline", hint, "no helpline %q", id.Value)
+		return nil
+	}
+	h := NewHelpline(service, c.env.HelplinePath(service.ID))
+	if c.Form == markdown.Inline {
+		return HelplineInline{h}
+	}
+	return HelplineCard{h}
+}
