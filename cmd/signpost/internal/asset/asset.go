@@ -47,8 +47,13 @@ func New(files []source.File) (*Set, diag.List) {
 	s := &Set{byName: map[string]*Static{}}
 	var problems diag.List
 	var sheets []source.File
+	checked := map[string]bool{"static": true, ".": true}
 	for _, f := range files {
-		problems = append(problems, CheckName(f.Name)...)
+		// Folders too: unlike those of pages, their names stand in addresses as they are.
+		for name := f.Name; !checked[name]; name = path.Dir(name) {
+			checked[name] = true
+			problems = append(problems, CheckName(name)...)
+		}
 		switch strings.ToLower(path.Ext(f.Name)) {
 		case ".css":
 			sheets = append(sheets, f)

@@ -27,7 +27,7 @@ func (c *call) box(key, standard string) Box {
 	if len(c.Blocks) == 0 {
 		c.fault(c.Span, "empty-container", "write the text between the two lines of :::", "%s holds no text", c.Name)
 	}
-	if title, ok := c.key(key); ok {
+	if title, ok := c.key(key); ok && title.Value != "" {
 		return Box{name: c.Name, Title: title.Value}
 	}
 	return Box{name: c.Name, Title: standard}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/chart"
 	"example.org/signpost/cmd/signpost/internal/stats"
@@ -62,7 +64,11 @@ func chartView(c *call) View {
 		for _, a := range series.Areas() {
 			codes = append(codes, a.ID+" ("+a.Name+")")
 		}
-		c.fault(area.Span, "unknown-area", "write area= and one of "+strings.Join(codes, ", "), "%s is about several areas", series.ID)
+		message := fmt.Sprintf("%s is about several areas", series.ID)
+		if area.Value != "" {
+			message = fmt.Sprintf("no figures for the area %q in the series %q", area.Value, series.ID)
+		}
+		c.fault(area.Span, "unknown-area", "write area= and one of "+strings.Join(codes, ", "), "%s", message)
 		return nil
 	}
 	if !drawable(observations) {
@@ -80,10 +86,10 @@ func drawable(observations []stats.Observation) bool { return len(observations) 
 func newChart(series *stats.Series, observations []stats.Observation, title string) Chart {
 	first, last := observations[0], observations[len(observations)-1]
 	v := Chart{
-		ID:       strings.ToLower("chart-" + series.ID + "-" + first.Area.ID),
+		ID:       strings.ToLower("chart_" + series.ID + "_" + first.Area.ID),
 		Title:    title,
 		Subtitle: fmt.Sprintf("%s, %s, %s to %s", series.Title, first.Area.Name, first.Period, last.Period),
-		Unit:     strings.ToUpper(series.Unit[:1]) + series.Unit[1:],
+		Unit:     capital(series.Unit),
 		NotShown: series.NotShown,
 		Sources:  Sources(series),
 	}
@@ -91,7 +97,7 @@ func newChart(series *stats.Series, observations []stats.Observation, title stri
 		v.Title = series.Title
 		v.Subtitle = fmt.Sprintf("%s, %s to %s", first.Area.Name, first.Period, last.Period)
 	}
-	drawing := chart.ColumnChart{ID: v.ID + "-drawing", Title: v.Title}
+	drawing := chart.ColumnChart{ID: v.ID + "_drawing", Title: v.Title}
 	var said []string
 	for _, o := range observations {
 		row := ChartRow{
@@ -105,6 +111,12 @@ func newChart(series *stats.Series, observations []stats.Observation, title stri
 	drawing.Description = fmt.Sprintf("Columns by period, %s. %s. The table below has the same figures.", series.Unit, strings.Join(said, "; "))
 	v.SVG = chart.Columns(drawing)
 	return v
+}
+
+// capital begins a text with a capital letter, as the heading of a column does.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // column turns a figure into what is drawn. Of a figure that is only bounded, the

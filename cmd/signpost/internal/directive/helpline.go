@@ -20,15 +20,13 @@ type Helpline struct {
 	// Emergency is true for the service to call in immediate danger; Talk is
 	// false where nobody answers who could be talked to, such as a report form.
 	Emergency, Talk bool
-	Calls, Texts    []Phone
-	// Chat and Report are nil when there is none.
-	Chat, Report         *Online
-	Email                string
+	// Ways are all the ways to reach it, the best one first; Number is the one to
+	// print in a sentence, nil where the first way is no number for everybody.
+	Ways                 []Way
+	Number               *Way
 	Website, WebsiteHost string
 	// Who may use it, in words; Where is "" for all of the United Kingdom.
-	Who, Where string
-	// Hours are those of the first way to reach it, "" for a form alone.
-	Hours                         string
+	Who, Where                    string
 	Languages                     []string
 	Cost, Access, Confidentiality string
 	WhatHappens                   []string
@@ -39,47 +37,34 @@ type Helpline struct {
 	ToConfirm                []string
 }
 
-// Phone is one number to call or to text. Number has no-break spaces; Keyword is
-// the word to send by text, or "".
-type Phone struct {
-	Number, Label, Keyword, Hours string
-	Href                          template.URL
+// Way is one way to reach a service. Kind is call, text, chat, report or email;
+// Text is the number with no-break spaces, or the address without its scheme;
+// Keyword is the word to send by text, Label what sets the way apart from others
+// of its kind. Hours are "" where a message can be left at any time.
+type Way struct {
+	Kind, Text, Keyword, Label, Hours string
+	Href                              template.URL
 }
-
-// Online is a chat or a form.
-type Online struct{ URL, Host, Hours string }
 
 // NewHelpline makes the view of a service whose page is at path.
 func NewHelpline(s *helpline.Service, path string) Helpline {
 	h := Helpline{
 		ID: s.ID, Path: path, Name: s.Title, Summary: s.Summary, Operator: s.Operator, Sort: string(s.Sort),
-		Emergency: s.Sort == helpline.Emergency, Talk: s.TalksToYou(), Email: s.Email,
+		Emergency: s.Sort == helpline.Emergency, Talk: s.TalksToYou(),
 		Website: s.Website, WebsiteHost: hostOf(s.Website), Who: s.Who(), Where: s.Where(),
 		Languages: s.Languages, Cost: s.Cost, Access: s.Access, Confidentiality: s.Confidentiality,
 		WhatHappens: s.WhatHappens, Verified: NewDate(s.Verified), VerifiedFrom: s.VerifiedFrom,
 		Confidence: string(s.Confidence), ToConfirm: s.ToConfirm,
 	}
-	for _, p := range s.Call {
-		h.Calls = append(h.Calls, Phone{Number: p.Number.Display(), Label: p.Label, Hours: p.Hours.String(), Href: p.Number.Tel()})
+	for _, w := range s.Ways() {
+		way := Way{Kind: string(w.Kind), Text: w.Text, Keyword: w.Keyword, Label: w.Label, Href: w.URL}
+		if w.Timed {
+			way.Hours = w.Hours.String()
+		}
+		h.Ways = append(h.Ways, way)
 	}
-	for _, p := range s.Text {
-		h.Texts = append(h.Texts, Phone{
-			Number: p.Number.Display(), Label: p.Label, Keyword: p.Keyword, Hours: p.Hours.String(), Href: p.Number.SMS(),
-		})
-	}
-	if s.Chat.URL != "" {
-		h.Chat = &Online{s.Chat.URL, hostOf(s.Chat.URL), s.Chat.Hours.String()}
-	}
-	if s.Report != "" {
-		h.Report = &Online{URL: s.Report, Host: hostOf(s.Report)}
-	}
-	switch {
-	case len(h.Calls) > 0:
-		h.Hours = h.Calls[0].Hours
-	case len(h.Texts) > 0:
-		h.Hours = h.Texts[0].Hours
-	case h.Chat != nil:
-		h.Hours = h.Chat.Hours
+	if len(h.Ways) > 0 && h.Talk && h.Ways[0].Label == "" && (h.Ways[0].Kind == "call" || h.Ways[0].Kind == "text") {
+		h.Number = &h.Ways[0]
 	}
 	return h
 }

@@ -85,7 +85,7 @@ func markupTests() []pageTest {
 		{"code and numbers", "`\"a\" -- ...` 0800-1111 \"0800 1111\"", `<p><code>&quot;a&quot; -- ...</code> 0800-1111 “0800 1111”</p>`, ""},
 		{
 			"table", "|a|b|c|\n|---|--:|:-:|\n|`x\\|y`|2|3|\n",
-			`<div class="table" role="region" tabindex="0" aria-label="Table"><table>
+			`<div class="table" role="group" tabindex="0" aria-label="Table"><table>
 <thead>
 <tr>
 <th scope="col">a</th>

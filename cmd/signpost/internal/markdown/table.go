@@ -6,11 +6,11 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// table stands in a region that a keyboard can scroll (WCAG 2.2, 2.1.1): on a
+// table stands in a group that a keyboard can scroll (WCAG 2.2, 2.1.1): on a
 // narrow screen a table is wider than the page.
 func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		return write(w, `<div class="table" role="region" tabindex="0" aria-label="Table"><table>`+"\n")
+		return write(w, `<div class="table" role="group" tabindex="0" aria-label="Table"><table>`+"\n")
 	}
 	return write(w, "</table></div>\n")
 }

@@ -66,7 +66,7 @@ func (f folder) survey(ctx context.Context, next site, opt Options) (generation,
 	case !info.IsDir():
 		return generation{}, &RefusedError{Folder: f.name, Reason: "it is not a folder", Advice: "move it away, or publish to another folder"}
 	}
-	if err := f.refuseSources(); err != nil {
+	if err := f.refuseSources(opt); err != nil {
 		return generation{}, err
 	}
 	g, err := f.scan(ctx)
@@ -85,17 +85,21 @@ func (f folder) refusal(reason, advice string) *RefusedError {
 }
 
 // refuseSources refuses folders that are a project and not a site: a wrong
-// folder name must not cost somebody's work, whatever was forced.
-func (f folder) refuseSources() error {
+// folder name must not cost somebody's work. The folder that signpost runs in is
+// safe even from force.
+func (f folder) refuseSources(opt Options) error {
 	module, err := exists(filepath.Join(f.path, moduleName))
 	if err != nil {
 		return f.failed("read", moduleName, err)
 	}
-	if module {
-		return &RefusedError{Folder: f.name, Reason: "it holds the source of a program", Names: []string{moduleName}, Total: 1}
-	}
 	if f.holdsWorkingFolder() {
 		return &RefusedError{Folder: f.name, Reason: "it is, or holds, the folder in which signpost runs"}
+	}
+	if module && !opt.Force {
+		return &RefusedError{
+			Folder: f.name, Reason: "it holds the source of a program", Names: []string{moduleName}, Total: 1,
+			Advice: "publish to another folder, or give --force if all of it may go", Force: true,
+		}
 	}
 	return nil
 }

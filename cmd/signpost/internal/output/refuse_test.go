@@ -70,7 +70,7 @@ func refusalCases() []refusalCase {
 		{"folder is a link", func(t *testing.T, f folder) { link(t, t.TempDir(), f.path) }, "it is a symbolic link; remove the link, or give --force", true},
 		{"folder is a broken link", func(t *testing.T, f folder) { link(t, filepath.Join(t.TempDir(), "missing"), f.path) }, "it is a symbolic link", true},
 		{"folder is a file", func(t *testing.T, f folder) { put(t, f.path, "mine") }, "it is not a folder; move it away, or publish to another folder", false},
-		{"a program", file("go.mod", "main.go"), `it holds the source of a program: "go.mod"; publish to another folder`, false},
+		{"a program", file("go.mod", "main.go"), `it holds the source of a program: "go.mod"; publish to another folder, or give --force`, true},
 		{"a repository", after(file(".git/HEAD")), `it holds a git repository, which signpost never deletes: ".git"; move the repository away`, false},
 		{"a work tree", after(file(".git")), `it holds a git repository, which signpost never deletes: ".git"`, false},
 		{"a repository further down", after(file("b/c/.git/HEAD")), `it holds a git repository, which signpost never deletes: "b/c/.git"`, false},
