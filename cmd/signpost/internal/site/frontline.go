@@ -1,0 +1,35 @@
+package site
+
+import "fmt"
+
+// FrontLine is a text of a page's front matter that readers see. Key is its path,
+// such as "prepare[0]".
+type FrontLine struct{ Key, Text string }
+
+// FrontLines are the texts of the front matter that readers see. Those of a
+// helpline's numbers are not among them.
+func (p *Page) FrontLines() []FrontLine {
+	lines := []FrontLine{{"title", p.Meta.Title}, {"summary", p.Meta.Summary}, {"nav_title", p.Meta.NavTitle}}
+	if p.Home != nil {
+		lines = append(lines, FrontLine{"headline", p.Home.Headline}, FrontLine{"lede", p.Home.Lede})
+	}
+	if p.Lesson != nil {
+		lines = append(lines, FrontLine{"ages", p.Lesson.Ages})
+		lines = appendList(lines, "outcomes", p.Lesson.Outcomes)
+		lines = appendList(lines, "prepare", p.Lesson.Prepare)
+		lines = appendList(lines, "links_to", p.Lesson.LinksTo)
+	}
+	if p.Service != nil {
+		lines = append(lines, FrontLine{"cost", p.Service.Cost},
+			FrontLine{"confidentiality", p.Service.Confidentiality})
+		lines = appendList(lines, "what_happens", p.Service.WhatHappens)
+	}
+	return lines
+}
+
+func appendList(lines []FrontLine, key string, texts []string) []FrontLine {
+	for i, text := range texts {
+		lines = append(lines, FrontLine{fmt.Sprintf("%s[%d]", key, i), text})
+	}
+	return lines
+}

@@ -1,0 +1,221 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+)
+
+// link gives the address that a link of page p leads to. Links between pages are
+// written as paths to Markdown files, so that they work in an editor and on a
+// code host as well; a link from the top, such as /parents/, is checked against
+// the site's addresses.
+func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
+	fault := func(rule, hint, format string, args ...any) (string, diag.List) {
+		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}
+	}
+	dest := l.Dest
+	if strings.TrimSpace(dest) == "" {
+		return "", nil // the parser has said so
+	}
+	if i := strings.IndexFunc(dest, func(r rune) bool { return r < 0x20 || r == 0x7F || r == '\\' }); i >= 0 {
+		return fault("link-scheme", "write the address as the browser shows it", "the address %q holds %q", dest, dest[i:i+1])
+	}
+	if scheme, rest, ok := cutScheme(dest); ok {
+		return s.outsideLink(p, l, scheme, rest)
+	}
+	target, fragment, _ := strings.Cut(dest, "#")
+	switch {
+	case strings.HasPrefix(dest, "//"):
+		return fault("link-scheme", "begin it with https://", "the address %q has no scheme", dest)
+	case strings.HasPrefix(dest, "#"):
+		return s.anchor(p, l, p, dest[1:])
+	case strings.Contains(target, "?"):
+		return fault("dead-link", "remove what follows the question mark", "the address %q has a query, and no page reads one", dest)
+	}
+	target, err := url.PathUnescape(target)
+	if err != nil {
+		return fault("dead-link", "write the path as the file is called", "the address %q has a broken %% sign", dest)
+	}
+	if strings.HasPrefix(target, "/") {
+		return s.rootedLink(p, l, target, fragment)
+	}
+	name := norm.NFC.String(path.Join(path.Dir(p.Name), target))
+	if name != "content" && !strings.HasPrefix(name, "content/") {
+		return fault("dead-link", "link only to files of this site", "%q leads out of the content folder", dest)
+	}
+	to, f := s.byName[name], s.files[name]
+	switch {
+	case s.broken[name]:
+		return "", nil
+	case f != nil && f.hidden != "":
+		return fault("hidden-link", "publish that page first, or remove the link", "%s is not published with its page: %s", name, f.hidden)
+	case f != nil && fragment != "":
+		return fault("dead-anchor", "remove what follows the # sign", "%s is a file and has no headings", name)
+	case f != nil:
+		return f.Path, nil
+	case to == nil:
+		return fault("dead-link", s.nearestPage(p, name), "no page or file %s", name)
+	case to.hidden != "":
+		return fault("hidden-link", "publish that page first, or remove the link", "%s is not published: %s", name, to.hidden)
+	case fragment == "":
+		return to.Path, nil
+	}
+	return s.anchor(p, l, to, fragment)
+}
+
+// nearestPage suggests what an unknown path may have meant.
+func (s *Site) nearestPage(p *Page, name string) string {
+	for _, better := range []string{name + ".md", path.Join(name, "index.md"), path.Join(name, "_index.md"), strings.TrimSuffix(name, ".html") + ".md"} {
+		if s.byName[better] != nil {
+			return fmt.Sprintf("link to the file, %s", relative(path.Dir(p.Name), better))
+		}
+	}
+	names := s.pageNames()
+	for _, f := range s.Files {
+		names = append(names, strings.TrimPrefix(f.Name, "content/"))
+	}
+	if near := diag.Nearest(strings.TrimPrefix(name, "content/"), names); near != "" {
+		return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), "content/"+near))
+	}
+	for _, n := range names {
+		if path.Base(n) == path.Base(name) {
+			return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), "content/"+n))
+		}
+	}
+	return pathHint
+}
+
+// pathHint is what to do about a link to nothing.
+const pathHint = "write the path to a Markdown file, seen from this one"
+
+// relative gives the path to name seen from folder.
+func relative(folder, name string) string {
+	from, to := strings.Split(folder, "/"), strings.Split(name, "/")
+	for len(from) > 0 && len(to) > 1 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
+}
+
+// anchor checks a fragment against the headings of a page.
+func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (string, diag.List) {
+	id, err := url.PathUnescape(fragment)
+	ids := make([]string, 0, len(to.Doc.Headings)+1)
+	for _, h := range to.Doc.Headings {
+		ids = append(ids, h.ID)
+	}
+	ids = append(ids, s.chartAnchors(to)...)
+	unknown := s.broken[to.Name] || s.Statistics == nil && len(chartsOf(to)) > 0 // said elsewhere
+	if (err != nil || !slices.Contains(ids, id)) && !unknown {
+		what := "this page"
+		if to != p {
+			what = to.Name
+		}
+		hint := diag.DidYouMean(id, ids)
+		if hint == "" && len(to.Doc.Headings) > 0 {
+			hint = "its headings are #" + strings.Join(ids[:len(to.Doc.Headings)], ", #")
+		}
+		return "", diag.List{diag.At(p.File, l.Span, diag.Error, "dead-anchor", "%s has no heading #%s", what, fragment).WithHint("%s", hint)}
+	}
+	if to == p {
+		return "#" + id, nil
+	}
+	return to.Path + "#" + id, nil
+}
+
+// rootedLink checks an address that begins with /.
+func (s *Site) rootedLink(p *Page, l markdown.Link, target, fragment string) (string, diag.List) {
+	if to := s.byPath[target]; to != nil {
+		if fragment != "" {
+			return s.anchor(p, l, to, fragment)
+		}
+		return to.Path, nil
+	}
+	fault := func(rule, hint, format string, args ...any) (string, diag.List) {
+		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}
+	}
+	address, ok := s.Static.Path(strings.TrimPrefix(target, "/"))
+	for _, f := range s.Files {
+		if f.Path == target {
+			address, ok = target, true
+		}
+	}
+	hidden := s.hiddenAt(target)
+	switch {
+	case ok && fragment != "":
+		return fault("dead-anchor", "remove what follows the # sign", "%s is a file and has no headings", target)
+	case ok:
+		return address, nil
+	case s.brokenAt(target):
+		return "", nil
+	case hidden != nil:
+		return fault("hidden-link", "publish that page first, or remove the link", "%s is not published: %s", hidden.Name, hidden.hidden)
+	}
+	hint := pathHint
+	if to := s.byPath[target+"/"]; to != nil {
+		hint = fmt.Sprintf("link to the file, %s", relative(path.Dir(p.Name), to.Name))
+	}
+	return fault("dead-link", hint, "nothing is published at %s", target)
+}
+
+// outsideLink judges a link with a scheme. Browsers drop tabs and line breaks
+// inside an address and read schemes in any case; both are refused before.
+func (s *Site) outsideLink(p *Page, l markdown.Link, scheme, rest string) (string, diag.List) {
+	fault := func(rule, hint, format string, args ...any) (string, diag.List) {
+		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}
+	}
+	switch scheme {
+	case "https", "http":
+		if message := checkWeb(strings.ToLower(scheme) + ":" + rest); message != "" {
+			return fault("link-scheme", "copy the address from the browser's address line", "%s", message)
+		}
+		if scheme == "http" {
+			return l.Dest, diag.List{diag.At(p.File, l.Span, diag.Warning, "insecure-link", "%q is not https: others can read and change what is sent", l.Dest).
+				WithHint("try the address with https://")}
+		}
+		return l.Dest, nil
+	case "mailto":
+		mail, _, _ := strings.Cut(rest, "?")
+		local, host, _ := strings.Cut(mail, "@")
+		if local == "" || !isHost(host) || strings.ContainsAny(rest, " ,;\"<>") {
+			return fault("link-scheme", "write mailto:name@example.org", "%q is not an e-mail address", rest)
+		}
+		return l.Dest, nil
+	case "tel", "sms":
+		number, err := helpline.ParseNumber(rest, "GB")
+		if err != nil {
+			return fault("phone-link", "use :helpline{…}, which knows the number", "%s", err)
+		}
+		if !s.Helplines.HasNumber(rest) && !s.helplineBroken() {
+			return fault("unknown-number", "write the number in a helpline's file and use :helpline{…}", "the number %q belongs to no helpline", rest)
+		}
+		if scheme == "sms" {
+			return string(number.SMS()), nil
+		}
+		return string(number.Tel()), nil
+	}
+	return fault("link-scheme", "only https, mailto, tel and sms addresses are published", "the address %q begins with %s:", l.Dest, scheme)
+}
+
+// cutScheme splits an address at its scheme, which browsers read after leading
+// spaces: a letter, then letters, digits and the signs + - . (RFC 3986, section
+// 3.1). Nothing else is a scheme to them.
+func cutScheme(dest string) (scheme, rest string, ok bool) {
+	scheme, rest, ok = strings.Cut(strings.TrimLeft(dest, " "), ":")
+	scheme = strings.ToLower(scheme)
+	for i, r := range scheme {
+		if !(r >= 'a' && r <= 'z') && (i == 0 || !(r >= '0' && r <= '9') && !strings.ContainsRune("+-.", r)) {
+			return "", "", false
+		}
+	}
+	return scheme, rest, ok && scheme != ""
+}

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"fmt"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/strictyaml"
+)
+
+// Meta is the front matter that every kind of page may have.
+type Meta struct {
+	// Title is the page's heading, Summary one sentence that stands in lists, and
+	// NavTitle a shorter title for menus and breadcrumbs.
+	Title    string `yaml:"title,required"`
+	Summary  string `yaml:"summary,required"`
+	NavTitle string `yaml:"nav_title"`
+	// Kind overrides what the folder says.
+	Kind string `yaml:"kind"`
+	// Audience is whom the page is for: young-people, parents, teachers, everyone.
+	Audience []string `yaml:"audience"`
+	// ReviewBy is the day by which the page should be read again; without it the
+	// site's review policy holds.
+	ReviewBy strictyaml.Date `yaml:"review_by"`
+	// Draft hides a page; Publish and Expires bound when it is shown.
+	Draft   bool   `yaml:"draft"`
+	Publish Moment `yaml:"publish"`
+	Expires Moment `yaml:"expires"`
+	// Sources are what the page rests on, Changes what was changed and when.
+	Sources []Source `yaml:"sources"`
+	Changes []Change `yaml:"changes"`
+	// Aliases are addresses that the page had before, such as /old/page/.
+	Aliases []string `yaml:"aliases"`
+	// Weight orders pages in their section, small first, 0 last.
+	Weight int `yaml:"weight"`
+	// Allow names rules that are not reported for this page.
+	Allow []string `yaml:"allow"`
+}
+
+// Checked says when the advice was last confirmed, and by whom: a role, not a
+// person.
+type Checked struct {
+	Reviewed strictyaml.Date
+	Owner    string
+}
+
+type mustCheck struct {
+	Reviewed strictyaml.Date `yaml:"reviewed,required"`
+	Owner    string          `yaml:"owner,required"`
+}
+
+type mayCheck struct {
+	Reviewed strictyaml.Date `yaml:"reviewed"`
+	Owner    string          `yaml:"owner"`
+}
+
+// Source is where facts come from. Date is free text, such as "March 2024".
+type Source struct {
+	Title string `yaml:"title,required"`
+	URL   string `yaml:"url"`
+	Date  string `yaml:"date"`
+}
+
+// Change is one entry of a page's history.
+type Change struct {
+	Date strictyaml.Date `yaml:"date,required"`
+	What string          `yaml:"what,required"`
+}
+
+// HomeMeta is what a home page has besides.
+type HomeMeta struct {
+	// Headline is the large first line; a run between ** is highlighted.
+	Headline string `yaml:"headline,required"`
+	Lede     string `yaml:"lede"`
+}
+
+// LessonMeta is what a lesson has besides.
+type LessonMeta struct {
+	// Ages is in words, such as "13 to 16"; Minutes from 5 to 480.
+	Ages     string   `yaml:"ages,required"`
+	Minutes  int      `yaml:"minutes,required"`
+	Outcomes []string `yaml:"outcomes,required"`
+	Prepare  []string `yaml:"prepare"`
+	LinksTo  []string `yaml:"links_to"`
+}
+
+// One struct a kind, so that each kind refuses the keys of the others.
+type (
+	homeFront struct {
+		Meta
+		mayCheck
+		HomeMeta
+	}
+	plainFront struct {
+		Meta
+		mayCheck
+	}
+	guidanceFront struct {
+		Meta
+		mustCheck
+	}
+	lessonFront struct {
+		Meta
+		mustCheck
+		LessonMeta
+	}
+	helplineFront struct {
+		Meta
+		mayCheck
+		helpline.Front
+	}
+)
+
+// Moment is a day, or a day and a time, in the site's time zone: YYYY-MM-DD or
+// YYYY-MM-DD HH:MM. A day begins at midnight.
+type Moment struct{ text string }
+
+// UnmarshalText reads a moment and refuses those that no calendar has.
+func (m *Moment) UnmarshalText(text []byte) error {
+	s := string(text)
+	if len(s) <= len(time.DateOnly) {
+		var d strictyaml.Date
+		if err := d.UnmarshalText(text); err != nil {
+			return err
+		}
+		m.text = s + " 00:00"
+		return nil
+	}
+	// The library takes 9:30 for 09:30; the order of moments is that of their texts.
+	if t, err := time.Parse(momentLayout, s); err != nil || t.Format(momentLayout) != s {
+		return &strictyaml.Mistake{
+			Message: fmt.Sprintf("no such time as %q", s),
+			Hint:    "write YYYY-MM-DD, or YYYY-MM-DD HH:MM such as 2026-11-21 09:00, in the site's time zone",
+		}
+	}
+	var d strictyaml.Date
+	if err := d.UnmarshalText(text[:len(time.DateOnly)]); err != nil {
+		return err // its year is out of range
+	}
+	m.text = s
+	return nil
+}
+
+const momentLayout = "2006-01-02 15:04"
+
+// IsZero reports whether nothing was written.
+func (m Moment) IsZero() bool { return m.text == "" }
+
+// In is the instant in loc; ok is false when clocks are put forward past it.
+func (m Moment) In(loc *time.Location) (at time.Time, ok bool) {
+	at, err := time.ParseInLocation(momentLayout, m.text, loc)
+	return at, err == nil && at.Format(momentLayout) == m.text
+}

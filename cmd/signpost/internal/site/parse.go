@@ -1,0 +1,245 @@
+package site
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/source"
+	"example.org/signpost/cmd/signpost/internal/stats"
+	"example.org/signpost/cmd/signpost/internal/strictyaml"
+	"example.org/signpost/cmd/signpost/internal/workers"
+)
+
+// pageTime is how long one page may take to parse. A page of the largest size
+// takes some hundredths of a second; this is for what the limits of package
+// markdown did not foresee.
+const pageTime = 20 * time.Second
+
+// parsed is what one file gives by itself.
+type parsed struct {
+	page     *Page
+	file     *File
+	problems diag.List
+}
+
+// parse reads every file of content by itself.
+func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error) {
+	reader := markdown.NewParser()
+	results, err := workers.Map(ctx, len(files), pageTime,
+		func(i int) parsed { return s.parseFile(reader, files[i]) },
+		func(i int) parsed {
+			return parsed{problems: diag.List{
+				diag.InFile(files[i].Name, diag.Error, "limit", "the page takes more than %s to read", pageTime).
+					WithHint("it holds something that repeats very often; make it simpler"),
+			}}
+		})
+	if err != nil {
+		return nil, err
+	}
+	var problems diag.List
+	for i, r := range results {
+		problems = append(problems, r.problems...)
+		if r.problems.HasErrors() {
+			s.broken[norm.NFC.String(files[i].Name)] = true
+		}
+		if r.file != nil {
+			s.files[norm.NFC.String(r.file.Name)] = r.file
+			s.Files = append(s.Files, r.file)
+		}
+		if r.page == nil {
+			continue
+		}
+		s.byName[norm.NFC.String(r.page.Name)] = r.page // macOS may store accents decomposed
+		if r.page.hidden == "" && r.page.Path != "" {
+			s.Pages = append(s.Pages, r.page)
+		}
+	}
+	problems = append(problems, s.loadStatistics(files)...)
+	return append(problems, s.homeMissing(files)...), nil
+}
+
+// homeMissing reports a site without pages, or without a first one.
+func (s *Site) homeMissing(files []source.File) diag.List {
+	const home = "content/_index.md"
+	switch p := s.byName[home]; {
+	case !slices.ContainsFunc(files, func(f source.File) bool { return path.Ext(f.Name) == ".md" }):
+		return diag.List{diag.InFile("content", diag.Error, "no-pages", "there is not one page in content").
+			WithHint("write content/_index.md, the home page, first")}
+	case p == nil && !s.broken[home]:
+		return diag.List{diag.InFile(home, diag.Error, "no-home", "there is no home page").
+			WithHint("write content/_index.md with a title, a summary and a headline")}
+	case p != nil && p.hidden != "":
+		return diag.List{p.Front.Errorf("draft", "no-home", "the home page is not published: %s", p.hidden).
+			WithHint("publish it; a site cannot do without")}
+	}
+	return nil
+}
+
+func (s *Site) parseFile(reader *markdown.Parser, f source.File) parsed {
+	switch {
+	case f.Name == ConfigFile, isData(f.Name):
+		return parsed{}
+	case path.Ext(f.Name) == ".md":
+		return s.parsePage(reader, f)
+	case strings.EqualFold(path.Ext(f.Name), ".md"):
+		return parsed{problems: diag.List{
+			diag.InFile(f.Name, diag.Error, "file-name", "the name ends in %s, want .md", path.Ext(f.Name)).
+				WithHint("rename the file; not every computer takes small and capital letters for the same"),
+		}}
+	}
+	return parseAsset(f)
+}
+
+// isData reports a data file: it is read by its own rules and not published as it
+// stands.
+func isData(name string) bool {
+	return name == definitionsFile || name == observationsFile
+}
+
+// The data files.
+const (
+	definitionsFile  = "content/statistics/statistics.yaml"
+	observationsFile = "content/statistics/observations.csv"
+)
+
+func parseAsset(f source.File) parsed {
+	problems := asset.CheckName(f.Name)
+	file := &File{Name: f.Name, Data: f.Data, Path: folderAddress(path.Dir(f.Name)) + path.Base(f.Name)}
+	switch strings.ToLower(path.Ext(f.Name)) {
+	case ".html", ".htm", ".js", ".css":
+		problems = append(problems, diag.InFile(f.Name, diag.Error, "file-kind", "a %s file among the content", path.Ext(f.Name)).
+			WithHint("pages are Markdown; scripts and styles belong in static"))
+	case ".yaml", ".yml", ".csv", ".toml", ".json":
+		problems = append(problems, diag.InFile(f.Name, diag.Error, "file-kind", "no page uses the data file %s", path.Base(f.Name)).
+			WithHint("site.yaml stands in content, statistics.yaml and observations.csv in content/statistics"))
+	case ".svg":
+		problems = append(problems, asset.CheckSVG(f)...)
+		fallthrough
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
+		var err error
+		if file.Width, file.Height, err = asset.Size(f.Name, f.Data); err != nil && !problems.HasErrors() {
+			problems = append(problems, diag.InFile(f.Name, diag.Error, "picture", "%s", err).
+				WithHint("open it in a drawing program and save it again"))
+		}
+	}
+	return parsed{file: file, problems: problems}
+}
+
+func (s *Site) parsePage(reader *markdown.Parser, f source.File) parsed {
+	text, problems := source.Text(f)
+	if problems.HasErrors() {
+		return parsed{problems: problems}
+	}
+	front, body, found := splitFront(text)
+	problems = append(problems, found...)
+	if front == nil {
+		return parsed{problems: problems}
+	}
+	p := &Page{Kind: kindOf(f.Name), Name: f.Name, File: text, Front: front}
+	problems = append(problems, p.decode()...)
+	p.Path, found = addressOf(f.Name)
+	problems = append(problems, found...)
+	p.Output = outputOf(p.Path)
+	problems = append(problems, s.policy.judge(p)...)
+	p.Doc, found = reader.Parse(text, body)
+	return parsed{page: p, problems: append(problems, found...)}
+}
+
+// decode fills the struct of the page's kind from its front matter.
+func (p *Page) decode() diag.List {
+	if name, ok := p.Front.Scalar("kind"); ok {
+		p.Kind = Kind(name)
+		if !slices.Contains(Kinds(), p.Kind) {
+			var names []string
+			for _, k := range Kinds() {
+				names = append(names, string(k))
+			}
+			return diag.List{p.Front.Errorf("kind", "unknown-kind", "no kind of page %q", name).
+				WithHint("%s", suggest(name, names))}
+		}
+	}
+	var problems diag.List
+	switch p.Kind {
+	case Home:
+		var f homeFront
+		problems = p.Front.Decode(&f)
+		p.Meta, p.Checked, p.Home = f.Meta, Checked(f.mayCheck), &f.HomeMeta
+	case Guidance:
+		var f guidanceFront
+		problems = p.Front.Decode(&f)
+		p.Meta, p.Checked = f.Meta, Checked(f.mustCheck)
+	case Lesson:
+		var f lessonFront
+		problems = p.Front.Decode(&f)
+		p.Meta, p.Checked, p.Lesson = f.Meta, Checked(f.mustCheck), &f.LessonMeta
+	case Helpline:
+		var f helplineFront
+		problems = p.Front.Decode(&f)
+		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		id := strings.TrimSuffix(path.Base(p.Name), ".md")
+		service, found := helpline.Validate(id, f.Title, f.Summary, f.Front, p.Front)
+		p.Service = service
+		problems = append(problems, found...)
+	case Section, Statistics, Plain:
+		var f plainFront
+		problems = p.Front.Decode(&f)
+		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+	}
+	return append(problems, p.validate()...)
+}
+
+func (s *Site) loadStatistics(files []source.File) diag.List {
+	var problems diag.List
+	read := func(name string) *diag.File {
+		for _, f := range files {
+			if f.Name == name {
+				text, found := source.Text(f)
+				problems = append(problems, found...)
+				return text
+			}
+		}
+		return nil
+	}
+	defs, rows := read(definitionsFile), read(observationsFile)
+	s.broken[observationsFile] = true // until it is read
+	switch {
+	case problems.HasErrors():
+		return problems
+	case defs == nil && rows == nil:
+		s.broken[observationsFile] = false
+		return nil
+	case defs == nil || rows == nil:
+		missing, there := definitionsFile, observationsFile
+		if rows == nil {
+			missing, there = observationsFile, definitionsFile
+		}
+		return append(problems, diag.InFile(missing, diag.Error, "no-data", "there is no %s beside %s", path.Base(missing), path.Base(there)).
+			WithHint("the rows stand in observations.csv, what they mean in statistics.yaml"))
+	}
+	dataset, found := stats.Load(defs, rows)
+	s.Statistics = dataset
+	s.broken[observationsFile] = found.HasErrors()
+	return append(problems, found...)
+}
+
+// frontLimit is the size in bytes of the largest front matter.
+const frontLimit = 64 << 10
+
+// checkFront refuses what is too large before a YAML reader sees it.
+func checkFront(f *diag.File, s diag.Span) (*strictyaml.Doc, diag.List) {
+	if s.End-s.Start > frontLimit {
+		return nil, diag.List{diag.At(f, diag.Span{}, diag.Error, "limit",
+			"the front matter has %d kB, at most %d kB are read", (s.End-s.Start)>>10, frontLimit>>10).
+			WithHint("the text of the page belongs below the second ---")}
+	}
+	return strictyaml.Parse(f, s)
+}

@@ -1,0 +1,77 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+)
+
+// maxSegment is the number of characters a part of an address may have: most file
+// systems allow 255 bytes, and readers far less.
+const maxSegment = 120
+
+// addressOf gives the address of a Markdown file, such as "/parents/first-hour/"
+// for content/parents/first-hour.md. Every part is lower-case ASCII, the same on
+// every computer, whatever the file is called.
+func addressOf(name string) (string, diag.List) {
+	stem := strings.TrimSuffix(strings.TrimPrefix(name, "content/"), ".md")
+	folder, file := path.Split(stem)
+	var parts []string
+	for part := range strings.SplitSeq(strings.Trim(folder, "/"), "/") {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if file != "_index" && file != "index" {
+		parts = append(parts, file)
+	}
+	address := "/"
+	for _, part := range parts {
+		slug := markdown.Slug(part)
+		switch {
+		case slug == "":
+			return "", diag.List{
+				diag.InFile(name, diag.Error, "file-name", "no letter of %q can stand in an address", part).
+					WithHint("name the file with the letters a to z"),
+			}
+		case len(slug) > maxSegment:
+			return "", diag.List{
+				diag.InFile(name, diag.Error, "file-name", "the name has %d characters, at most %d work in an address", len(slug), maxSegment).
+					WithHint("give the file a shorter name; the title may be long"),
+			}
+		}
+		address += slug + "/"
+	}
+	return address, nil
+}
+
+// folderAddress is the address that files beside the Markdown files of a folder
+// are published below.
+func folderAddress(folder string) string {
+	address := "/"
+	for part := range strings.SplitSeq(strings.Trim(strings.TrimPrefix(folder, "content"), "/"), "/") {
+		if slug := markdown.Slug(part); slug != "" {
+			address += slug + "/"
+		}
+	}
+	return address
+}
+
+// outputOf is the file that an address is published as.
+func outputOf(address string) string {
+	if strings.HasSuffix(address, "/") {
+		address += "index.html"
+	}
+	return strings.TrimPrefix(address, "/")
+}
+
+// AliasOutput is the file that an old address is published as: itself if it names
+// an HTML file, else the index of its folder.
+func AliasOutput(alias string) string {
+	if path.Ext(alias) == ".html" {
+		return strings.TrimPrefix(alias, "/")
+	}
+	return outputOf(strings.TrimSuffix(alias, "/") + "/")
+}

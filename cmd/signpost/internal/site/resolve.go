@@ -1,0 +1,195 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/workers"
+)
+
+// resolve joins the pages: addresses first, then sections and menus, and last
+// what each page's text refers to.
+func (s *Site) resolve(ctx context.Context) (diag.List, error) {
+	slices.SortFunc(s.Pages, func(a, b *Page) int { return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Name, b.Name)) })
+	slices.SortFunc(s.Files, func(a, b *File) int { return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Name, b.Name)) })
+	s.hideFiles()
+	problems := s.addresses()
+	var services []*helpline.Service
+	named := map[string]*Page{}
+	for _, p := range s.Pages {
+		if p.Service == nil {
+			continue
+		}
+		if other := named[p.Service.ID]; other != nil {
+			problems = append(problems, diag.InFile(p.Name, diag.Error, "same-address", "%s and %s are both the helpline %q", other.Name, p.Name, p.Service.ID).
+				WithHint("rename one of them"))
+			continue
+		}
+		named[p.Service.ID] = p
+		services = append(services, p.Service)
+	}
+	s.Helplines = helpline.NewRegister(services)
+	problems = append(problems, s.tree()...)
+	problems = append(problems, s.menus()...)
+	env := s.environment()
+	found, err := workers.Map(ctx, len(s.Pages), pageTime,
+		func(i int) diag.List { return s.resolvePage(s.Pages[i], env) },
+		func(i int) diag.List {
+			return diag.List{diag.InFile(s.Pages[i].Name, diag.Error, "limit", "the page takes more than %s to resolve", pageTime)}
+		})
+	for _, f := range found {
+		problems = append(problems, f...)
+	}
+	return problems, err
+}
+
+// resolvePage fills what the page's text refers to.
+func (s *Site) resolvePage(p *Page, env directive.Env) diag.List {
+	var problems diag.List
+	p.Links = make([]string, len(p.Doc.Links))
+	for i, l := range p.Doc.Links {
+		address, found := s.link(p, l)
+		p.Links[i] = address
+		problems = append(problems, found...)
+	}
+	problems = append(problems, s.pictures(p)...)
+	p.Views = make([]directive.View, len(p.Doc.Directives))
+	for i, d := range p.Doc.Directives {
+		view, found := directive.Resolve(d, p.File, env)
+		p.Views[i] = view
+		problems = append(problems, found...)
+	}
+	return problems
+}
+
+// claim is who publishes a file, and where to say so.
+type claim struct {
+	source string
+	at     diag.Diagnostic
+}
+
+// addresses gives every published file its place and refuses two at one, also
+// where they differ only in case, which some disks and hosts do not tell apart.
+func (s *Site) addresses() diag.List {
+	var problems diag.List
+	taken := map[string]claim{}
+	take := func(output, source, hint string, at diag.Diagnostic) {
+		key := strings.ToLower(output)
+		if other, ok := taken[key]; ok {
+			at.Rule, at.Message = "same-address", fmt.Sprintf("%s and %s are both published as /%s", other.source, source, strings.TrimSuffix(output, "index.html"))
+			at.Hint = hint
+			problems = append(problems, at)
+			return
+		}
+		taken[key] = claim{source, at}
+	}
+	const rename = "rename one of them"
+	whole := func(name string) diag.Diagnostic { return diag.InFile(name, diag.Error, "", "") }
+	for _, name := range reserved() {
+		taken[name] = claim{source: "the file that every site has"}
+	}
+	pages := slices.SortedFunc(slices.Values(s.Pages), func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
+	for _, p := range pages {
+		take(p.Output, p.Name, rename, whole(p.Name))
+		if s.byPath[p.Path] == nil {
+			s.byPath[p.Path] = p
+		}
+	}
+	for _, f := range s.Files {
+		take(outputOf(f.Path), f.Name, rename, whole(f.Name))
+	}
+	for _, f := range s.Static.Files() {
+		take(outputOf(f.Path), "static/"+f.Name, rename, whole("static/"+f.Name))
+	}
+	for _, p := range pages {
+		for i, alias := range p.Meta.Aliases {
+			at := p.Front.Errorf(fmt.Sprintf("aliases[%d]", i), "", "")
+			take(AliasOutput(alias), p.Name, "remove the old address, which is in use", at)
+		}
+	}
+	return append(problems, filesAsFolders(taken)...)
+}
+
+// reserved are the files that every build makes.
+func reserved() []string {
+	return []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
+}
+
+// filesAsFolders refuses a file that has the name of a folder.
+func filesAsFolders(taken map[string]claim) diag.List {
+	var problems diag.List
+	for output, c := range taken {
+		for folder := path.Dir(output); folder != "."; folder = path.Dir(folder) {
+			other, ok := taken[folder]
+			if !ok {
+				continue
+			}
+			at := c.at
+			at.Rule = "same-address"
+			at.Message = fmt.Sprintf("%s is published as the file /%s, and %s needs a folder of that name", other.source, folder, c.source)
+			at.Hint = "rename one of them"
+			problems = append(problems, at)
+		}
+	}
+	return problems
+}
+
+// menus finds the pages that site.yaml names.
+func (s *Site) menus() diag.List {
+	var problems diag.List
+	find := func(key, name string) *Page {
+		if name == "" {
+			return nil
+		}
+		p := s.byName["content/"+name]
+		switch {
+		case s.broken["content/"+name]:
+			return nil
+		case p == nil:
+			problems = append(problems, s.Config.doc.Errorf(key, "dead-link", "no page content/%s", name).
+				WithHint("%s", diag.DidYouMean(name, s.pageNames())))
+		case p.hidden != "":
+			problems = append(problems, s.Config.doc.Errorf(key, "hidden-link", "the page content/%s is not published: %s", name, p.hidden).
+				WithHint("publish it, or take it out of site.yaml"))
+			return nil
+		}
+		return p
+	}
+	items := func(key string, menu []MenuItem) []Item {
+		var list []Item
+		for i, m := range menu {
+			if p := find(fmt.Sprintf("%s[%d].page", key, i), m.Page); p != nil {
+				list = append(list, Item{m.Title, p})
+			}
+		}
+		return list
+	}
+	s.menu, s.footer = items("menu", s.Config.Menu), items("footer", s.Config.Footer)
+	s.help = find("help", s.Config.Help)
+	broken := s.broken["content/helplines/"+s.Config.Emergency+".md"]
+	if _, ok := s.Helplines.Service(s.Config.Emergency); !ok && s.Config.Emergency != "" && !broken {
+		hint := diag.DidYouMean(s.Config.Emergency, s.Helplines.IDs())
+		if p := s.byName["content/helplines/"+s.Config.Emergency+".md"]; p != nil && p.hidden != "" {
+			hint = "its page is not published: " + p.hidden
+		}
+		problems = append(problems, s.Config.doc.Errorf("emergency", "unknown-helpline", "no helpline %q", s.Config.Emergency).
+			WithHint("%s", hint))
+	}
+	return problems
+}
+
+func (s *Site) pageNames() []string {
+	names := make([]string, 0, len(s.byName))
+	for name := range s.byName {
+		names = append(names, strings.TrimPrefix(name, "content/"))
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,179 @@
+// Package site holds every page, helpline and figure of a site, loaded and
+// resolved.
+//
+// [New] takes the project's files through two stages. Parse reads each file by
+// itself: front matter into a typed struct for its kind, Markdown into pieces
+// with positions. Resolve joins them: links to pages, directives to helplines and
+// figures, sections, menus and neighbours. A [Site] does not change afterwards,
+// and holds nothing it could not represent: a page with an unknown key or a dead
+// link is a problem, never a guess.
+//
+// The package knows no templates and no disk. What a reader would suffer from
+// (a page that was not reviewed for a year, two pages with one title) is judged by
+// package check.
+package site
+
+import (
+	"context"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/source"
+	"example.org/signpost/cmd/signpost/internal/stats"
+	"example.org/signpost/cmd/signpost/internal/strictyaml"
+)
+
+// Options are what a site depends on besides its files.
+type Options struct {
+	// Now is the instant at which publish and expires dates are judged.
+	Now time.Time
+	// Drafts shows pages that are not published, for a preview.
+	Drafts bool
+}
+
+// Site is a whole site. It is not changed once made, and may be read by several
+// goroutines.
+type Site struct {
+	Config *Config
+	// Pages are all that are published, by address.
+	Pages []*Page
+	// Files are the pictures and downloads beside pages, by address.
+	Files []*File
+	// Static are the files of the static folder.
+	Static *asset.Set
+	// Helplines are the published services, Statistics the figures; Statistics is
+	// nil when the site has no data file.
+	Helplines  *helpline.Register
+	Statistics *stats.Dataset
+
+	byName map[string]*Page // published and hidden pages by the name of their file
+	byPath map[string]*Page // published pages by address
+	files  map[string]*File // by the name of the file
+	menu   []Item
+	footer []Item
+	help   *Page
+	policy policy
+	broken map[string]bool // files with errors: what refers to them is not judged
+}
+
+// Page is one Markdown file.
+type Page struct {
+	Kind Kind
+	// Name is the file's name, such as "content/parents/first-hour.md"; Path the
+	// page's address, such as "/parents/first-hour/"; Output the file it is
+	// published as.
+	Name, Path, Output string
+	// File is the whole text, Front its front matter with positions.
+	File  *diag.File
+	Front *strictyaml.Doc
+
+	Meta    Meta
+	Checked Checked
+	Home    *HomeMeta         // of a home page
+	Lesson  *LessonMeta       // of a lesson
+	Service *helpline.Service // of a helpline
+
+	Doc *markdown.Doc
+	// Links, Pictures and Views stand at the indexes of Doc's links, images and
+	// directives: the address, the picture, and what the template is handed.
+	Links    []string
+	Pictures []markdown.Picture
+	Views    []directive.View
+
+	// Parent is the section the page stands in, nil for the home page; Children
+	// are a section's pages in their order; Previous and Next are neighbours.
+	Parent         *Page
+	Children       []*Page
+	Previous, Next *Page
+	// Files are those beside the page, when it has a folder of its own.
+	Files []*File
+
+	hidden string // why the page is not published, "" when it is
+}
+
+// File is a picture or a download beside a page.
+type File struct {
+	Name, Path string
+	Data       []byte
+	// Width and Height are those of a picture, 0 for anything else.
+	Width, Height int
+
+	hidden string // why the page it stands beside is not published, or ""
+}
+
+// Item is a line of a menu.
+type Item struct {
+	Title string
+	Page  *Page
+}
+
+// Menu is the main navigation, Footer the one at the end of every page.
+func (s *Site) Menu() []Item { return s.menu }
+
+// Footer is the navigation at the end of every page.
+func (s *Site) Footer() []Item { return s.footer }
+
+// Help is the page for somebody who needs help at once.
+func (s *Site) Help() *Page { return s.help }
+
+// Page is the published page at an address; nil when there is none.
+func (s *Site) Page(path string) *Page { return s.byPath[path] }
+
+// Title is what menus and breadcrumbs call the page.
+func (p *Page) Title() string {
+	if p.Meta.NavTitle != "" {
+		return p.Meta.NavTitle
+	}
+	return p.Meta.Title
+}
+
+// Audience is whom the page is for, or "" for everybody.
+func (p *Page) Audience() string {
+	if len(p.Meta.Audience) == 1 && p.Meta.Audience[0] != "everyone" {
+		return p.Meta.Audience[0]
+	}
+	if len(p.Meta.Audience) > 0 {
+		return ""
+	}
+	return audienceOf(p.Name)
+}
+
+// ReviewBy is the day by which the page should be read again, by its own date or
+// the site's policy; zero when there is none.
+func (s *Site) ReviewBy(p *Page) time.Time {
+	switch days := s.Config.reviewAfter(p.Kind); {
+	case !p.Meta.ReviewBy.IsZero():
+		return p.Meta.ReviewBy.Time
+	case !p.Checked.Reviewed.IsZero() && days > 0:
+		return p.Checked.Reviewed.AddDate(0, 0, days)
+	}
+	return time.Time{}
+}
+
+// New makes a site of the files of content and the published static files.
+//
+// A site that comes with errors is only good for finding more of them: what could
+// be read is resolved, so that one run shows an editor everything, and nothing is
+// said of what refers to a file that could not be read. The site is nil when
+// site.yaml cannot be read. The error is the context's.
+func New(ctx context.Context, content []source.File, static *asset.Set, opt Options) (*Site, diag.List, error) {
+	config, problems := loadConfig(content)
+	if config == nil {
+		return nil, problems, nil
+	}
+	s := &Site{
+		Config: config, Static: static, policy: policy{opt.Now, opt.Drafts, config.Location},
+		byName: map[string]*Page{}, byPath: map[string]*Page{}, files: map[string]*File{}, broken: map[string]bool{},
+	}
+	found, err := s.parse(ctx, content)
+	problems = append(problems, found...)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err = s.resolve(ctx)
+	return s, append(problems, found...), err
+}
