@@ -1,0 +1,171 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/site"
+)
+
+// builder makes views. What every page shows is made once.
+type builder struct {
+	set     *Set
+	site    *site.Site
+	opt     Options
+	head    Site
+	helpers map[string]directive.Helpline
+}
+
+func newBuilder(set *Set, s *site.Site, opt Options) *builder {
+	b := &builder{set: set, site: s, opt: opt, helpers: map[string]directive.Helpline{}}
+	for _, p := range s.Pages {
+		if p.Service != nil {
+			b.helpers[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
+		}
+	}
+	c := s.Config
+	b.head = Site{
+		Name: c.Name, Tagline: c.Tagline, Description: c.Description, Language: c.Language,
+		Exit: Link{Title: c.Exit.Name, Path: c.Exit.URL}, Licence: Link{Title: c.Licence.Name, Path: c.Licence.URL},
+		Feed: "/" + feedName, Emergency: b.helpers[c.Emergency],
+	}
+	if help := s.Help(); help != nil {
+		b.head.Help = Link{Title: help.Title(), Path: help.Path, Summary: help.Meta.Summary}
+	}
+	return b
+}
+
+// jobs lists every page to draw.
+func (b *builder) jobs() []job {
+	var jobs []job
+	for _, p := range b.site.Pages {
+		layout := string(p.Kind) + ".html"
+		jobs = append(jobs, job{p.Output, layout, p, p.Name, func(b *builder) (any, error) { return b.page(p) }})
+	}
+	jobs = append(jobs, job{"404.html", "404.html", nil, "templates/404.html", func(b *builder) (any, error) { return b.notFound(), nil }})
+	for _, r := range redirects(b.site) {
+		jobs = append(jobs, job{r.output, "redirect.html", nil, r.to.Name, func(b *builder) (any, error) { return b.redirect(r), nil }})
+	}
+	return jobs
+}
+
+// page makes the view of a page for its kind.
+func (b *builder) page(p *site.Page) (any, error) {
+	base, err := b.base(p)
+	if err != nil {
+		return nil, err
+	}
+	switch p.Kind {
+	case site.Home:
+		return b.home(base, p), nil
+	case site.Section:
+		return Section{Base: base, Pages: b.cards(p.Children), Helplines: b.groups(p)}, nil
+	case site.Guidance:
+		return Guidance{base}, nil
+	case site.Lesson:
+		return b.lesson(base, p), nil
+	case site.Helpline:
+		return Helpline{Base: base, Service: b.helpers[p.Service.ID]}, nil
+	case site.Statistics:
+		return b.statistics(base, p), nil
+	case site.Plain:
+	}
+	return Plain{base}, nil
+}
+
+// base makes what every layout may use.
+func (b *builder) base(p *site.Page) (Base, error) {
+	body, contents, err := p.Doc.HTML(fill{b.set, p})
+	if err != nil {
+		return Base{}, err
+	}
+	view := b.around(p.Path)
+	view.Page = Page{
+		Kind: string(p.Kind), Title: p.Meta.Title, HeadTitle: b.headTitle(p), Summary: p.Meta.Summary,
+		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Audience: p.Audience(), AudienceName: audienceName(p.Audience()),
+		Breadcrumbs: breadcrumbs(p), Contents: contentsList(contents), Body: body,
+		Previous: linkTo(p.Previous), Next: linkTo(p.Next), Draft: p.Meta.Draft,
+	}
+	if !p.Checked.Reviewed.IsZero() {
+		view.Page.Review = &Review{
+			Reviewed: directive.NewDate(p.Checked.Reviewed.Time), Next: directive.NewDate(b.site.ReviewBy(p)), Owner: p.Checked.Owner,
+		}
+	}
+	for _, s := range p.Meta.Sources {
+		view.Page.Sources = append(view.Page.Sources, Source(s))
+	}
+	changes := slices.Clone(p.Meta.Changes)
+	slices.SortStableFunc(changes, func(a, c site.Change) int { return c.Date.Compare(a.Date.Time) })
+	for _, c := range changes {
+		view.Page.Changes = append(view.Page.Changes, Change{directive.NewDate(c.Date.Time), c.What})
+	}
+	return view, nil
+}
+
+// around is a page's surroundings: the site and its menus, with the lines that
+// lead to path, or to a section above it, marked.
+func (b *builder) around(path string) Base {
+	links := func(items []site.Item) []Link {
+		list := make([]Link, 0, len(items))
+		for _, i := range items {
+			current := path == i.Page.Path || i.Page.Kind == site.Section && strings.HasPrefix(path, i.Page.Path)
+			list = append(list, Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary, Current: current})
+		}
+		return list
+	}
+	return Base{Site: b.head, Menu: links(b.site.Menu()), Footer: links(b.site.Footer()), Noindex: b.opt.Noindex}
+}
+
+// headTitle is what a browser's tab and history show. The home page has the site's
+// name alone: a list of addresses that others may see should not tell why somebody
+// came.
+func (b *builder) headTitle(p *site.Page) string {
+	if p.Kind == site.Home {
+		return b.site.Config.Name
+	}
+	return p.Meta.Title + " – " + b.site.Config.Name
+}
+
+func (b *builder) home(base Base, p *site.Page) Home {
+	view := Home{Base: base, Lede: p.Home.Lede, Headline: runs(p.Home.Headline)}
+	for _, item := range b.site.Menu() {
+		if item.Page.Kind == site.Section && item.Page.Audience() != "" {
+			view.Audiences = append(view.Audiences, card(item.Page))
+		}
+	}
+	return view
+}
+
+// runs splits a line at its ** marks.
+func runs(line string) []Run {
+	var list []Run
+	for i, text := range strings.Split(line, "**") {
+		if text != "" {
+			list = append(list, Run{Text: text, Strong: i%2 == 1})
+		}
+	}
+	return list
+}
+
+func (b *builder) notFound() NotFound {
+	view := NotFound{Base: b.around("")}
+	view.Page = Page{Kind: "notfound", Title: "That page is not here", HeadTitle: "Page not found – " + b.site.Config.Name}
+	for _, p := range b.site.Pages {
+		view.Pages = append(view.Pages, Link{Title: p.Title(), Path: p.Path, Summary: p.Meta.Summary})
+	}
+	slices.SortStableFunc(view.Pages, func(a, c Link) int {
+		return cmp.Or(strings.Compare(strings.ToLower(a.Title), strings.ToLower(c.Title)), strings.Compare(a.Path, c.Path))
+	})
+	return view
+}
+
+func (b *builder) redirect(r redirect) Redirect {
+	view := Redirect{Base: b.around(""), Target: Link{Title: r.to.Title(), Path: r.to.Path}}
+	view.Page = Page{
+		Kind: "redirect", Title: "This page has moved", HeadTitle: "Moved – " + b.site.Config.Name,
+		Path: r.from, Canonical: b.site.Config.BaseURL + r.to.Path,
+	}
+	return view
+}

@@ -1,0 +1,207 @@
+package render
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/output"
+	"example.org/signpost/cmd/signpost/internal/site"
+)
+
+const feedName = "feed.xml"
+
+// Extras makes the files that no template draws: the feed of changes, the site
+// map, robots.txt, and the rules of the host.
+func Extras(s *site.Site, opt Options) []output.File {
+	return []output.File{
+		{Name: feedName, Data: feed(s)},
+		{Name: "sitemap.xml", Data: sitemap(s)},
+		{Name: "robots.txt", Data: robots(s, opt)},
+		{Name: "_headers", Data: headers(s, opt)},
+		{Name: "_redirects", Data: redirectRules(s)},
+	}
+}
+
+// changed is the day of a page's last change: the newest of its changes, else the
+// day its advice was confirmed. It never is the day of the build, so that the same
+// input gives the same bytes.
+func changed(p *site.Page) time.Time {
+	last := p.Checked.Reviewed.Time
+	if p.Service != nil {
+		last = p.Service.Verified
+	}
+	for i, c := range p.Meta.Changes {
+		if i == 0 || c.Date.After(last) {
+			last = c.Date.Time
+		}
+	}
+	return last
+}
+
+type urlSet struct {
+	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []siteURL `xml:"url"`
+}
+
+type siteURL struct {
+	Location string `xml:"loc"`
+	Changed  string `xml:"lastmod,omitempty"`
+}
+
+// sitemap follows sitemaps.org protocol 0.9.
+func sitemap(s *site.Site) []byte {
+	var set urlSet
+	for _, p := range s.Pages {
+		if p.Meta.Draft {
+			continue
+		}
+		u := siteURL{Location: s.Config.BaseURL + p.Path}
+		if at := changed(p); !at.IsZero() {
+			u.Changed = at.Format(time.DateOnly)
+		}
+		set.URLs = append(set.URLs, u)
+	}
+	return document(set)
+}
+
+type atomFeed struct {
+	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Language string      `xml:"xml:lang,attr"`
+	Title    string      `xml:"title"`
+	Subtitle string      `xml:"subtitle,omitempty"`
+	ID       string      `xml:"id"`
+	Updated  string      `xml:"updated"`
+	Author   string      `xml:"author>name"`
+	Rights   string      `xml:"rights,omitempty"`
+	Links    []atomLink  `xml:"link"`
+	Entries  []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	Title   string   `xml:"title"`
+	ID      string   `xml:"id"`
+	Updated string   `xml:"updated"`
+	Summary string   `xml:"summary"`
+	Link    atomLink `xml:"link"`
+}
+
+// feed follows RFC 4287. It has the guidance and the figures, newest change first,
+// so that a school that cites a page learns when it changed.
+func feed(s *site.Site) []byte {
+	var pages []*site.Page
+	for _, p := range s.Pages {
+		switch p.Kind {
+		case site.Guidance, site.Lesson, site.Statistics:
+			if !changed(p).IsZero() && !p.Meta.Draft {
+				pages = append(pages, p)
+			}
+		case site.Home, site.Section, site.Helpline, site.Plain:
+		}
+	}
+	slices.SortStableFunc(pages, func(a, b *site.Page) int { return changed(b).Compare(changed(a)) })
+	f := atomFeed{
+		Language: s.Config.Language, Title: s.Config.Name + ": what has changed", Subtitle: s.Config.Description,
+		ID: s.Config.BaseURL + "/", Updated: time.Unix(0, 0).UTC().Format(time.RFC3339), Author: s.Config.Name,
+		Rights: s.Config.Licence.Name,
+		Links: []atomLink{
+			{"self", "application/atom+xml", s.Config.BaseURL + "/" + feedName},
+			{"alternate", "text/html", s.Config.BaseURL + "/"},
+		},
+	}
+	for _, p := range pages {
+		e := atomEntry{
+			Title: p.Meta.Title, ID: s.Config.BaseURL + p.Path, Updated: changed(p).Format(time.RFC3339),
+			Summary: p.Meta.Summary, Link: atomLink{"alternate", "text/html", s.Config.BaseURL + p.Path},
+		}
+		for _, c := range p.Meta.Changes {
+			if c.Date.Equal(changed(p)) {
+				e.Summary = c.What
+			}
+		}
+		f.Entries = append(f.Entries, e)
+	}
+	if len(pages) > 0 {
+		f.Updated = f.Entries[0].Updated
+	}
+	return document(f)
+}
+
+func document(v any) []byte {
+	data, err := xml.MarshalIndent(v, "", "  ")
+	if err != nil {
+		panic(err) // the structs above always encode
+	}
+	return append([]byte(xml.Header), append(data, '\n')...)
+}
+
+func robots(s *site.Site, opt Options) []byte {
+	if opt.Noindex {
+		return []byte("User-agent: *\nDisallow: /\n")
+	}
+	return fmt.Appendf(nil, "User-agent: *\nAllow: /\n\nSitemap: %s/sitemap.xml\n", s.Config.BaseURL)
+}
+
+// headers are rules for the host, in the format of Netlify and Cloudflare Pages.
+// The policy lets a browser load nothing but the site's own files, which is what
+// "we keep nothing about you" rests on.
+func headers(s *site.Site, opt Options) []byte {
+	var b strings.Builder
+	b.WriteString("/*\n")
+	if opt.Noindex {
+		b.WriteString("  X-Robots-Tag: noindex\n")
+	}
+	for _, h := range [][2]string{
+		{"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+			"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"},
+		{"X-Content-Type-Options", "nosniff"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"},
+		{"Cross-Origin-Opener-Policy", "same-origin"},
+		{"Cross-Origin-Resource-Policy", "same-origin"},
+		{"Strict-Transport-Security", "max-age=63072000"},
+	} {
+		fmt.Fprintf(&b, "  %s: %s\n", h[0], h[1])
+	}
+	if slices.ContainsFunc(s.Static.Files(), func(f *asset.Static) bool { return strings.HasPrefix(f.Path, asset.Folder) }) {
+		fmt.Fprintf(&b, "\n%s*\n  Cache-Control: public, max-age=31536000, immutable\n", asset.Folder)
+	}
+	return []byte(b.String())
+}
+
+// redirect leads from an old address to a page.
+type redirect struct {
+	from, output string
+	to           *site.Page
+}
+
+func redirects(s *site.Site) []redirect {
+	var list []redirect
+	for _, p := range s.Pages {
+		for _, alias := range p.Meta.Aliases {
+			list = append(list, redirect{alias, site.AliasOutput(alias), p})
+		}
+	}
+	slices.SortFunc(list, func(a, b redirect) int { return strings.Compare(a.from, b.from) })
+	return list
+}
+
+// redirectRules are the same for the host, which then answers with status 301
+// itself; the ! makes the rule win over the page at the old address, which is for
+// hosts that read no rules.
+func redirectRules(s *site.Site) []byte {
+	var b strings.Builder
+	for _, r := range redirects(s) {
+		fmt.Fprintf(&b, "%s %s 301!\n", r.from, r.to.Path)
+	}
+	return []byte(b.String())
+}

@@ -1,0 +1,123 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/site"
+	"example.org/signpost/cmd/signpost/internal/workers"
+)
+
+// Options are what pages depend on besides the site.
+type Options struct {
+	// Noindex keeps search engines away from what is not the published site.
+	Noindex bool
+}
+
+// Rendered is one page as it is published.
+type Rendered struct {
+	// Name is the file it is published as, such as "parents/first-hour/index.html".
+	Name string
+	// Layout is the template that drew it, such as "guidance.html".
+	Layout string
+	// Source is the page it was made of; nil for pages that no file is for, such as
+	// 404.html, and for redirects.
+	Source *site.Page
+	HTML   []byte
+}
+
+// pageTime is how long one page may take to draw: a template that loops for ever
+// without writing is given up.
+const pageTime = 20 * time.Second
+
+// job is one page to draw: view makes what its layout is handed.
+type job struct {
+	name, layout string
+	source       *site.Page
+	about        string // the file to name when it goes wrong
+	view         func(b *builder) (any, error)
+}
+
+type drawn struct {
+	page     Rendered
+	problems diag.List
+}
+
+// Pages draws every page of the site, in the order of their names as the site has
+// them, then the page for what is not found and those at old addresses. The error
+// is the context's.
+func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Rendered, diag.List, error) {
+	b := newBuilder(s, from, opt)
+	jobs := b.jobs()
+	results, err := workers.Map(ctx, len(jobs), pageTime,
+		func(i int) drawn { return s.draw(b, jobs[i]) },
+		func(i int) drawn {
+			return drawn{problems: diag.List{
+				diag.InFile("templates/"+jobs[i].layout, diag.Error, "limit", "the page %s takes more than %s to draw", jobs[i].about, pageTime).
+					WithHint("a range in the template goes on for very long"),
+			}}
+		})
+	if err != nil {
+		return nil, nil, err
+	}
+	pages := make([]Rendered, len(results))
+	var problems diag.List
+	for i, r := range results {
+		pages[i] = r.page
+		problems = append(problems, r.problems...)
+	}
+	return pages, problems, nil
+}
+
+func (s *Set) draw(b *builder, j job) drawn {
+	view, err := j.view(b)
+	out := &buffer{data: make([]byte, 0, 16<<10)}
+	if err == nil {
+		err = s.layouts[j.layout].ExecuteTemplate(out, skeleton, view)
+	}
+	switch {
+	case errors.Is(err, errTooLong):
+		return drawn{problems: diag.List{diag.InFile(j.about, diag.Error, "limit", "the page grows over %d MB", outputLimit>>20).
+			WithHint("make the page shorter, or look for a range in templates/%s that goes on for very long", j.layout)}}
+	case err != nil:
+		return drawn{problems: diag.List{s.problem(err, j.layout)}}
+	}
+	return drawn{page: Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: bytes.TrimLeft(out.data, " \n")}}
+}
+
+// fill gives a page's pieces what they lack.
+type fill struct {
+	set  *Set
+	page *site.Page
+}
+
+// Link is the address of the i-th link.
+func (f fill) Link(i int) string { return f.page.Links[i] }
+
+// Image is the i-th picture.
+func (f fill) Image(i int) markdown.Picture { return f.page.Pictures[i] }
+
+// Directive draws the i-th directive around body. It is safe as HTML because
+// html/template has escaped everything in it but body, which is a page's own text.
+func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
+	view := f.page.Views[i]
+	if c, ok := view.(directive.Container); ok {
+		view = c.With(body)
+	}
+	t := f.set.directives.Lookup(view.Template())
+	if t == nil {
+		return "", fmt.Errorf("template: no such template %q, which draws the directive %q", view.Template(), f.page.Doc.Directives[i].Name)
+	}
+	out := &buffer{}
+	if err := t.Execute(out, view); err != nil {
+		return "", err
+	}
+	return template.HTML(out.data), nil //nolint:gosec // see above.
+}

@@ -1,0 +1,95 @@
+package render
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+)
+
+// problem turns an error of html/template into a diagnostic in the template's
+// file. Such errors are text: "template: partials/menu.html:3:12: executing …",
+// "html/template:page.html:7:4: …", with the column counted from 0 or left out.
+func (s *Set) problem(err error, fallback string) diag.Diagnostic {
+	message := err.Error()
+	message = strings.TrimPrefix(message, "html/template:")
+	message = strings.TrimPrefix(message, "template:")
+	message = strings.TrimSpace(message)
+	name, line, column := fallback, 1, 0
+	for _, known := range sortedKeys(s.files) {
+		rest, ok := strings.CutPrefix(message, known+":")
+		if !ok {
+			continue
+		}
+		name, message = known, rest
+		if n, text, ok := cutNumber(message); ok {
+			line, message = n, text
+		}
+		if n, text, ok := cutNumber(message); ok {
+			column, message = n, text
+		}
+		break
+	}
+	f := s.files[name]
+	message = strings.TrimSpace(message)
+	if rest, ok := strings.CutPrefix(message, "executing "); ok {
+		if _, after, ok := strings.Cut(rest, ": "); ok { // executing "main" at <.Page.Nope>: can't …
+			message = after
+		}
+	}
+	start := f.Offset(line, 1) + column
+	end := start + max(len(strings.TrimRight(f.Line(line), " "))-column, 1)
+	if column == 0 {
+		trimmed := strings.TrimLeft(f.Line(line), " \t")
+		start += len(f.Line(line)) - len(trimmed)
+		end = start + max(len(strings.TrimSpace(trimmed)), 1)
+	}
+	if i := strings.Index(f.Text(diag.Span{Start: start, End: end}), "}}"); i > 0 {
+		end = start + i
+	}
+	return diag.At(f, diag.Span{Start: start, End: end}, diag.Error, "template", "%s", message).WithHint("%s", hintFor(message))
+}
+
+func hintFor(message string) string {
+	switch {
+	case strings.Contains(message, "can't evaluate field"):
+		return "the fields of each page are listed by: go doc ./cmd/signpost/internal/render"
+	case strings.Contains(message, "no such template"), strings.Contains(message, "is undefined"):
+		return "a template is named by its path below templates, such as partials/menu.html"
+	case strings.Contains(message, "unexpected EOF"):
+		return "an {{if}}, {{range}}, {{with}} or {{define}} has no {{end}}"
+	case strings.Contains(message, "function") && strings.Contains(message, "not defined"):
+		return "the only function besides those of html/template is asset"
+	}
+	return ""
+}
+
+func cutNumber(s string) (int, string, bool) {
+	digits, rest, ok := strings.Cut(s, ":")
+	n, err := strconv.Atoi(strings.TrimSpace(digits))
+	return n, rest, ok && err == nil
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// outputLimit is the size in bytes of the largest page: more than any reader's
+// phone should be asked to show.
+const outputLimit = 4 << 20
+
+// errTooLong ends the execution of a template that writes without end.
+var errTooLong = errors.New("the page grows over 4 MB")
+
+// buffer collects what a template writes, up to the limit.
+type buffer struct{ data []byte }
+
+// Write appends to the page.
+func (p *buffer) Write(data []byte) (int, error) {
+	if len(p.data)+len(data) > outputLimit {
+		return 0, errTooLong
+	}
+	p.data = append(p.data, data...)
+	return len(data), nil
+}

@@ -1,0 +1,120 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/source"
+)
+
+// skeleton is the template around every layout.
+const skeleton = "base.html"
+
+// Set is every template of a site, parsed and ready to be executed.
+type Set struct {
+	layouts    map[string]*template.Template // by file, such as "guidance.html"
+	directives *template.Template
+	files      map[string]*diag.File // by the template's name
+}
+
+// layouts are the files that a site must have, one a kind of page.
+func layouts() []string {
+	return []string{
+		"home.html", "section.html", "guidance.html", "lesson.html", "helpline.html",
+		"statistics.html", "page.html", "404.html", "redirect.html",
+	}
+}
+
+// NewSet parses the files of templates. A nil set comes with an error.
+func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
+	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}}
+	var problems diag.List
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name, ".html") {
+			problems = append(problems, diag.InFile(f.Name, diag.Warning, "file-kind", "not a template: its name does not end in .html").
+				WithHint("remove it"))
+			continue
+		}
+		text, found := source.Text(f)
+		problems = append(problems, found...)
+		s.files[strings.TrimPrefix(f.Name, "templates/")] = text
+	}
+	for _, name := range append([]string{skeleton}, layouts()...) {
+		if s.files[name] == nil {
+			problems = append(problems, diag.InFile("templates/"+name, diag.Error, "no-template", "there is no template %s", name).
+				WithHint("every site has one; copy it from another Signpost site"))
+		}
+	}
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	problems = append(problems, s.parse(static)...)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	problems = append(problems, s.lint()...)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	return s, problems
+}
+
+// parse makes the common set (skeleton, partials, directives) once, and a copy of
+// it for each layout, because every layout defines its own "main".
+func (s *Set) parse(static *asset.Set) diag.List {
+	common := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"asset": addressOf(static)})
+	var problems diag.List
+	isLayout := map[string]bool{}
+	for _, name := range layouts() {
+		isLayout[name] = true
+	}
+	for _, name := range sortedKeys(s.files) {
+		switch {
+		case isLayout[name]:
+			continue
+		case name != skeleton && !strings.HasPrefix(name, "partials/") && !strings.HasPrefix(name, "directives/"):
+			problems = append(problems, diag.InFile("templates/"+name, diag.Warning, "unused-template", "no kind of page is called %q", strings.TrimSuffix(name, ".html")).
+				WithHint("put shared pieces in templates/partials"))
+		}
+		if _, err := common.New(name).Parse(string(s.files[name].Data)); err != nil {
+			problems = append(problems, s.problem(err, name))
+		}
+	}
+	if problems.HasErrors() {
+		return problems
+	}
+	for _, name := range layouts() {
+		layout := template.Must(common.Clone()) // nothing of it was executed yet
+		if _, err := layout.New(name).Parse(string(s.files[name].Data)); err != nil {
+			problems = append(problems, s.problem(err, name))
+			continue
+		}
+		s.layouts[name] = layout
+	}
+	s.directives = template.Must(common.Clone())
+	return problems
+}
+
+// addressOf is the function asset of templates.
+func addressOf(static *asset.Set) func(string) (string, error) {
+	return func(name string) (string, error) {
+		path, ok := static.Path(name)
+		if !ok {
+			hint := diag.DidYouMean(name, static.Names())
+			return "", fmt.Errorf("no file %q in static %s", name, hint)
+		}
+		return path, nil
+	}
+}
+
+// Sources are the files of the templates, by name.
+func (s *Set) Sources() []*diag.File {
+	var files []*diag.File
+	for _, name := range sortedKeys(s.files) {
+		files = append(files, s.files[name])
+	}
+	return files
+}
