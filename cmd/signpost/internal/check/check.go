@@ -1,0 +1,119 @@
+// Package check judges what a reader would suffer from.
+//
+// [Content] holds the site against its rules (advice that was not confirmed for too
+// long, a telephone number typed in prose), [Pages] every drawn page against the
+// output gates (what no published page may hold: a dead link, a second main
+// heading, a telephone number that is not a helpline's, a request to another site).
+// Every rule has a firing and a silent case in testdata.
+//
+// What a site cannot represent at all, such as an unknown key, is refused earlier,
+// by package site. The package changes nothing.
+package check
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/site"
+	"example.org/signpost/cmd/signpost/internal/workers"
+)
+
+// Input is a site as it would be published.
+type Input struct {
+	Site  *site.Site
+	Pages []Page
+	// Names are all files that would be published.
+	Names []string
+	// Templates are the sources of the templates, to point at.
+	Templates []*diag.File
+}
+
+// Page is one drawn page. Source is nil when no content file is for it; Layout is
+// the template that drew it, such as "guidance.html".
+type Page struct {
+	Name, Layout string
+	Source       *site.Page
+	HTML         []byte
+}
+
+// pageTime is how long one page may take to judge.
+const pageTime = 20 * time.Second
+
+// Content judges what editors write: every rule that needs no drawn page. Ages are
+// counted to now. It adds to found, the problems that the site came with, because
+// the key allow silences some of those as well.
+func Content(s *site.Site, now time.Time, found diag.List) diag.List {
+	problems := slices.Clone(found)
+	for _, p := range s.Pages {
+		problems = append(problems, numbersIn(s, p)...)
+		problems = append(problems, reviewOf(s, p, now)...)
+	}
+	problems = append(problems, sameTitles(s)...)
+	problems = append(problems, unusedSeries(s)...)
+	return allowed(s, problems)
+}
+
+// Pages holds every drawn page against the output gates. The error is the
+// context's.
+func Pages(ctx context.Context, in Input) (diag.List, error) {
+	found, err := workers.Map(ctx, len(in.Pages), pageTime,
+		func(i int) *facts { return read(in.Pages[i]) },
+		func(i int) *facts {
+			late := &facts{page: in.Pages[i]}
+			late.fault("limit", "make the page simpler", element{}, "the page takes too long to check")
+			return late
+		})
+	if err != nil {
+		return nil, err
+	}
+	g := newGates(in, found)
+	for _, f := range found {
+		g.judge(f)
+	}
+	return g.problems(), nil
+}
+
+// allowable are the rules that a page may silence with the key allow. What would
+// break the page for a reader is not among them.
+func allowable() []string {
+	return []string{"number-in-prose", "review-due", "reviewed-later", "same-title", "insecure-link"}
+}
+
+// allowed drops what pages have allowed, and reports what they allow in vain.
+func allowed(s *site.Site, problems diag.List) diag.List {
+	used := map[string]bool{}
+	byName := map[string]*site.Page{}
+	for _, p := range s.Pages {
+		if len(p.Meta.Allow) > 0 {
+			byName[p.Name] = p
+		}
+	}
+	kept := slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
+		p := byName[d.File]
+		if p == nil || !slices.Contains(p.Meta.Allow, d.Rule) || !slices.Contains(allowable(), d.Rule) {
+			return false
+		}
+		used[p.Name+" "+d.Rule] = true
+		return true
+	})
+	for _, p := range s.Pages {
+		for i, rule := range p.Meta.Allow {
+			path := fmt.Sprintf("allow[%d]", i)
+			switch {
+			case !slices.Contains(allowable(), rule):
+				hint := diag.DidYouMean(rule, allowable())
+				if hint == "" {
+					hint = "rules that a page may allow are " + strings.Join(allowable(), ", ")
+				}
+				kept = append(kept, p.Front.Errorf(path, "unknown-rule", "no rule %q can be allowed", rule).WithHint("%s", hint))
+			case !used[p.Name+" "+rule]:
+				kept = append(kept, p.Front.Warnf(path, "unused-allow", "allowing %q silences nothing", rule).WithHint("remove it"))
+			}
+		}
+	}
+	return kept
+}

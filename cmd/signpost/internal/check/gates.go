@@ -1,0 +1,156 @@
+package check
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+)
+
+// gates are the rules that no published page may break.
+type gates struct {
+	in    Input
+	names map[string]bool
+	pages map[string]*facts // by the file they are published as
+	found map[fault][]*facts
+	order []fault
+}
+
+func newGates(in Input, all []*facts) *gates {
+	g := &gates{in: in, names: map[string]bool{}, pages: map[string]*facts{}, found: map[fault][]*facts{}}
+	for _, n := range in.Names {
+		g.names[n] = true
+	}
+	for _, f := range all {
+		g.pages[f.page.Name] = f
+	}
+	return g
+}
+
+// judge holds one page against every gate.
+func (g *gates) judge(f *facts) {
+	for _, fault := range f.faults {
+		g.add(f, fault)
+	}
+	g.headings(f)
+	switch {
+	case len(f.titles) != 1:
+		g.add(f, fault{"head-title", fmt.Sprintf("%d titles for the browser's tab, want one", len(f.titles)), "write one <title> in the head", element{tag: "title"}})
+	case f.titles[0] == "":
+		g.add(f, fault{"head-title", "the title for the browser's tab is empty", "print .Page.HeadTitle in it", element{tag: "title"}})
+	}
+	for id, n := range f.ids {
+		if n > 1 {
+			g.add(f, fault{"same-id", fmt.Sprintf("the id %q stands %d times in one page", id, n), "show a chart or a list once, or name it otherwise", element{attr: "id", value: id}})
+		}
+	}
+	for _, l := range f.links {
+		g.address(f, l)
+	}
+}
+
+func (g *gates) headings(f *facts) {
+	first, last := 0, 0
+	for _, level := range f.headings {
+		if level == 1 {
+			first++
+		}
+		if last > 0 && level > last+1 {
+			g.add(f, fault{"heading-order", fmt.Sprintf("a heading of level %d follows one of level %d", level, last), "go down one level at a time", element{tag: fmt.Sprintf("h%d", level)}})
+		}
+		last = level
+	}
+	if first != 1 {
+		g.add(f, fault{"one-h1", fmt.Sprintf("%d main headings, want one", first), "write one <h1>, with the page's title", element{tag: "h1"}})
+	}
+}
+
+// address judges one address in a page.
+func (g *gates) address(f *facts, l element) {
+	add := func(rule, hint, format string, args ...any) {
+		g.add(f, fault{rule, fmt.Sprintf(format, args...), hint, l})
+	}
+	scheme, rest, hasScheme := strings.Cut(l.value, ":")
+	switch {
+	case strings.Contains(l.value, "ZgotmplZ"):
+	case l.value == "":
+		add("dead-link", "give it an address, or take it away", "an address of <%s> is empty", l.tag)
+	case hasScheme && (scheme == "tel" || scheme == "sms"):
+		if !g.in.Site.Helplines.HasNumber(rest) {
+			add("unknown-number", "take the link from a helpline's file", "the number %q belongs to no helpline", rest)
+		}
+	case hasScheme && scheme == "mailto" && l.tag == "a":
+	case hasScheme && (scheme == "https" || scheme == "http") || strings.HasPrefix(l.value, "//"):
+		if own, ok := g.own(l.value); ok {
+			g.internal(f, l, own)
+			return
+		}
+		if l.tag != "a" && l.tag != "link canonical" && l.tag != "link license" {
+			add("third-party", "put a copy in static; the site asks nothing of other sites", "<%s> asks another site for %q", l.tag, l.value)
+		}
+	case hasScheme && !strings.ContainsAny(scheme, "/?#"):
+		add("link-scheme", "only https, mailto, tel and sms addresses are published", "the address %q begins with %s:", l.value, scheme)
+	default:
+		g.internal(f, l, l.value)
+	}
+}
+
+// own gives the part after the host of an address of the published site itself.
+func (g *gates) own(address string) (string, bool) {
+	rest, ok := strings.CutPrefix(address, g.in.Site.Config.BaseURL)
+	if rest == "" {
+		rest = "/"
+	}
+	return rest, ok && rest[0] == '/'
+}
+
+// internal looks for what an address on the site leads to.
+func (g *gates) internal(f *facts, l element, address string) {
+	add := func(hint, format string, args ...any) {
+		g.add(f, fault{"dead-link", fmt.Sprintf(format, args...), hint, l})
+	}
+	target, fragment, _ := strings.Cut(address, "#")
+	target, _, _ = strings.Cut(target, "?")
+	name := f.page.Name
+	if target != "" {
+		decoded, err := url.PathUnescape(target)
+		if err != nil {
+			add("correct the address", "the address %q has a broken %% sign", l.value)
+			return
+		}
+		if !strings.HasPrefix(decoded, "/") {
+			decoded = path.Join("/", path.Dir(f.page.Name), decoded) + strings.Repeat("/", trailing(decoded))
+		}
+		name = strings.TrimPrefix(decoded, "/")
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+	}
+	if !g.names[name] {
+		add("correct the address, or publish the page", "nothing is published at %s", target)
+		return
+	}
+	to, isPage := g.pages[name]
+	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || to.ids[id] == 0) {
+		add("correct the part after #", "there is no #%s at %s", fragment, "/"+strings.TrimSuffix(name, "index.html"))
+	}
+}
+
+func trailing(s string) int {
+	if strings.HasSuffix(s, "/") {
+		return 1
+	}
+	return 0
+}
+
+// add notes a finding of one page. Pages are judged one after another, so that a
+// page which has it already stands last.
+func (g *gates) add(f *facts, found fault) {
+	pages, known := g.found[found]
+	if !known {
+		g.order = append(g.order, found)
+	}
+	if !known || pages[len(pages)-1] != f {
+		g.found[found] = append(pages, f)
+	}
+}

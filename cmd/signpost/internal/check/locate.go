@@ -1,0 +1,139 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+)
+
+// problems reports each finding once, where it can be mended: in the template that
+// holds it if one does, else in the page, else in the layout of the pages.
+func (g *gates) problems() diag.List {
+	type place struct {
+		file          string
+		at            diag.Position
+		rule, message string
+	}
+	var order []place
+	list := map[place]diag.Diagnostic{}
+	pages := map[place][]*facts{}
+	for _, found := range g.order {
+		d := g.report(found)
+		p := place{d.File, d.Position, d.Rule, d.Message}
+		if _, known := list[p]; !known {
+			order = append(order, p)
+			list[p] = d
+		}
+		pages[p] = append(pages[p], g.found[found]...)
+	}
+	var problems diag.List
+	for _, p := range order {
+		d := list[p]
+		slices.SortFunc(pages[p], func(a, b *facts) int { return strings.Compare(a.page.Name, b.page.Name) })
+		where := "/" + strings.TrimSuffix(pages[p][0].page.Name, "index.html")
+		if more := len(slices.Compact(pages[p])) - 1; more > 0 {
+			where = fmt.Sprintf("%s and %d more", where, more)
+		}
+		d.Message = fmt.Sprintf("%s (on %s)", d.Message, where)
+		problems = append(problems, d)
+	}
+	return problems
+}
+
+func (g *gates) report(found fault) diag.Diagnostic {
+	var d diag.Diagnostic
+	first := g.found[found][0].page
+	switch file, span, ok := g.locate(found.at); {
+	case ok:
+		d = diag.At(file, span, diag.Error, found.rule, "%s", found.message)
+	case len(g.found[found]) == 1 && first.Source != nil:
+		d = diag.InFile(first.Source.Name, diag.Error, found.rule, "%s", found.message)
+	default:
+		d = diag.InFile("templates/"+first.Layout, diag.Error, found.rule, "%s", found.message)
+	}
+	return d.WithHint("%s", found.hint)
+}
+
+// locate finds the element in the templates: the attribute as it was written, or
+// for an address that html/template replaced, the place where an action makes that
+// attribute, best in a tag that reads like the one in the page.
+func (g *gates) locate(e element) (*diag.File, diag.Span, bool) {
+	if e.attr == "" || e.value == "" {
+		return nil, diag.Span{}, false
+	}
+	replaced := strings.Contains(e.value, "ZgotmplZ")
+	needle := fmt.Sprintf(`%s="%s"`, e.attr, e.value)
+	if replaced {
+		needle = e.attr + `="{{`
+	}
+	var file *diag.File
+	var span diag.Span
+	for _, f := range g.in.Templates {
+		text := string(f.Data)
+		for from := 0; ; {
+			i := strings.Index(text[from:], needle)
+			if i < 0 {
+				break
+			}
+			at := from + i
+			from = at + 1
+			tag, ok := tagAround(text, at, e.tag)
+			if !ok || replaced && trusted(text[at+len(needle):]) {
+				continue
+			}
+			alike := replaced && reads(tag, e.raw)
+			if file == nil || alike {
+				file, span = f, diag.Span{Start: at, End: at + len(needle)}
+			}
+			if alike {
+				return file, span, true
+			}
+		}
+	}
+	return file, span, file != nil
+}
+
+// tagAround is the start tag around the offset at, if its name is that of want,
+// which may be followed by more.
+func tagAround(text string, at int, want string) (string, bool) {
+	want, _, _ = strings.Cut(want, " ")
+	open := strings.LastIndexByte(text[:at], '<')
+	if open < 0 {
+		return "", false
+	}
+	name, _, _ := strings.Cut(text[open+1:at], " ")
+	if want != "" && strings.TrimSpace(name) != want {
+		return "", false
+	}
+	end := strings.IndexByte(text[at:], '>')
+	if end < 0 {
+		return text[open:], true
+	}
+	return text[open : at+end+1], true
+}
+
+// trusted reports an action that gives an address which html/template trusts.
+func trusted(action string) bool {
+	action, _, _ = strings.Cut(action, "}}")
+	action = strings.Trim(action, "- ")
+	return strings.HasPrefix(action, "asset ") || strings.HasSuffix(action, ".Href")
+}
+
+// reads reports whether a template's tag may have become the tag raw: everything
+// outside its actions stands in raw, in that order.
+func reads(tag, raw string) bool {
+	for {
+		literal, rest, action := strings.Cut(tag, "{{")
+		i := strings.Index(raw, literal)
+		if i < 0 {
+			return false
+		}
+		raw = raw[i+len(literal):]
+		if !action {
+			return true
+		}
+		_, tag, _ = strings.Cut(rest, "}}")
+	}
+}

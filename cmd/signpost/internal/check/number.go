@@ -1,0 +1,147 @@
+package check
+
+import (
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/site"
+)
+
+// numbersIn refuses telephone numbers typed in a page's words. A number stands
+// once, in its helpline's file; a copy would not change with it.
+func numbersIn(s *site.Site, p *site.Page) diag.List {
+	var problems diag.List
+	for _, n := range p.Doc.Numbers {
+		if isAmount(p.File.Data, n.Span) {
+			continue
+		}
+		if d, ok := number(s, n.Text, diag.At(p.File, n.Span, diag.Error, "number-in-prose", "")); ok {
+			problems = append(problems, d)
+		}
+	}
+	for _, line := range p.FrontLines() {
+		for _, run := range digitRuns(line.Text) {
+			if isAmount([]byte(line.Text), run) {
+				continue
+			}
+			if d, ok := number(s, line.Text[run.Start:run.End], p.Front.Errorf(line.Key, "number-in-prose", "")); ok {
+				problems = append(problems, d)
+			}
+		}
+	}
+	return problems
+}
+
+// isAmount reports what is plainly no telephone number for what stands beside it:
+// money, a share, or a part of a figure with commas. Without it, 1,101 reports
+// would be a call to the police.
+func isAmount(text []byte, at diag.Span) bool {
+	before, after := string(text[:at.Start]), string(text[at.End:])
+	digit := func(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+	for _, sign := range []string{"£", "€", "$"} {
+		if strings.HasSuffix(before, sign) {
+			return true
+		}
+	}
+	head, comma := strings.CutSuffix(before, ",")
+	rest, commaAfter := strings.CutPrefix(after, ",")
+	return strings.HasPrefix(after, "%") || comma && head != "" && digit(head[len(head)-1:]) || commaAfter && digit(rest)
+}
+
+// number fills d if text is a telephone number: one of the register, or digits in
+// the shape of one.
+func number(s *site.Site, text string, d diag.Diagnostic) (diag.Diagnostic, bool) {
+	if !registered(s, text) && !telephoneShaped(text) {
+		return d, false
+	}
+	d.Message = "the telephone number " + text + " is typed in the words of a page"
+	d.Hint = "write it in a helpline's file, and here :helpline{…} with the file's name"
+	if id := serviceOf(s, text); id != "" {
+		d.Hint = "write :helpline{" + id + "} instead; the number then always is that of its file"
+	}
+	return d, true
+}
+
+// serviceOf is the id of the helpline that text was meant to be a number of, or "".
+func serviceOf(s *site.Site, text string) string {
+	for _, service := range s.Helplines.Services() {
+		if helpline.NewRegister([]*helpline.Service{service}).HasNumber(text) {
+			return service.ID
+		}
+	}
+	if _, service, ok := s.Helplines.NearestNumber(text); ok {
+		return service.ID
+	}
+	return ""
+}
+
+// registered reports whether text is a number of a helpline, or holds one of five
+// digits or more beside others, as in "116 123 24 hours a day".
+func registered(s *site.Site, text string) bool {
+	if s.Helplines.HasNumber(text) {
+		return true
+	}
+	groups := strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '+' })
+	for i := range groups {
+		for j := i + 1; j <= min(len(groups), i+maxGroups); j++ {
+			if part := strings.Join(groups[i:j], " "); len(part) >= 5 && j-i < len(groups) && s.Helplines.HasNumber(part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxGroups is the largest number of groups that numbers are written in.
+const maxGroups = 5
+
+// telephoneShaped reports whether digits look like a number that somebody could
+// call: a + and at least 8 digits, or a 0 and at least 6 more, which no year,
+// amount, age or date is.
+func telephoneShaped(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	trimmed := strings.TrimLeft(text, "( ")
+	switch {
+	case strings.HasPrefix(trimmed, "+"):
+		return digits >= 8 && digits <= 15
+	case strings.HasPrefix(trimmed, "0") && !strings.HasPrefix(trimmed, "0."):
+		return digits >= 7 && digits <= 15
+	}
+	return false
+}
+
+// digitRuns finds runs of digits and what may stand between the groups of a
+// telephone number.
+func digitRuns(text string) []diag.Span {
+	var runs []diag.Span
+	start, end := -1, 0
+	for i, r := range text + "\n" {
+		switch {
+		case r >= '0' && r <= '9':
+			if start < 0 {
+				start = i
+			}
+			end = i + 1
+		case r == '+' || r == '(':
+			if start < 0 {
+				start, end = i, i
+			}
+		case start < 0 || strings.ContainsRune(" -.)\u00a0\u2011\u202f", r):
+		default:
+			if end > start && text[start] == '(' && !strings.Contains(text[start:end], ")") {
+				start++ // the bracket is around more than the number
+			}
+			if end > start {
+				runs = append(runs, diag.Span{Start: start, End: end})
+			}
+			start = -1
+		}
+	}
+	return runs
+}
