@@ -1,0 +1,162 @@
+// Package build makes a site: it runs the stages in their order, once.
+//
+//	content/ templates/ static/      an fs.FS, read once
+//	    |
+//	  source   every file's bytes, made plain text
+//	    |
+//	  site     parse: front matter to a struct per kind, Markdown to pieces with
+//	    |      positions, data files to series, each file by itself
+//	    |      resolve: links to pages, directives to helplines and figures, menus
+//	    |
+//	  Site     does not change from here on
+//	    |
+//	  render   a view per page, through its layout, to bytes
+//	    |
+//	  check    rules over the site and over each page's HTML
+//	    |
+//	  Result   written by build, printed by check
+//
+// [Run] is a pure function of its [Options]: the files, the clock and the address
+// are parameters, and the same input gives the same bytes. What is wrong with the
+// input is a [diag.Diagnostic]; all problems of a stage are collected, and a stage
+// with errors stops the next, so that one fault is not reported as many. An error
+// is the machine's or the context's.
+//
+// The packages stand on floors, and imports only go down:
+//
+//	7  build
+//	6  render · check
+//	5  site
+//	4  directive
+//	3  markdown · stats · helpline · asset
+//	2  strictyaml · source
+//	1  diag · output · chart · workers · scaffold
+//
+// A test holds this plan against the code. Where it departs from what was first
+// drawn, this is why:
+//
+//   - A parsed page is not a syntax tree but HTML in pieces, with holes for links,
+//     pictures and directives (package markdown). It is a plain value that depends
+//     on one file alone, so that it can be kept, and a site of ten thousand pages
+//     needs the memory of its text rather than of its trees.
+//   - directive stands by itself below site: one file a directive, knowing
+//     helplines and figures but no pages.
+//   - source, strictyaml and asset each hold what several packages above them need:
+//     reading files safely, reading YAML strictly, publishing files as they are.
+//   - chart makes HTML and is called where a directive becomes a view, so that a
+//     template is handed a finished drawing.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/check"
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/output"
+	"example.org/signpost/cmd/signpost/internal/render"
+	"example.org/signpost/cmd/signpost/internal/site"
+	"example.org/signpost/cmd/signpost/internal/source"
+)
+
+// Options are everything that a build depends on.
+type Options struct {
+	// Source is the project's folder, with content, templates and static.
+	Source fs.FS
+	// Now is the instant at which pages are published, expire and fall due.
+	Now time.Time
+	// Drafts shows what is not published, for a preview.
+	Drafts bool
+	// Noindex keeps search engines away: for anything but the published site.
+	Noindex bool
+}
+
+// Result is what a build made.
+type Result struct {
+	// Name is the site's name.
+	Name string
+	// Pages is the number of pages made of content.
+	Pages int
+	// Files are to be published; nil when the problems hold an error.
+	Files []output.File
+	// Problems are sorted, each once.
+	Problems diag.List
+}
+
+// Run builds a site. The error is the machine's or the context's; whatever is
+// wrong with the project is in the result.
+func Run(ctx context.Context, opt Options) (*Result, error) {
+	result := &Result{}
+	failed := func(found diag.List) bool {
+		result.Problems = append(result.Problems, found...)
+		return result.Problems.HasErrors()
+	}
+	defer func() { result.Problems = result.Problems.Sorted() }()
+
+	tree, found, err := source.Load(ctx, opt.Source)
+	if err != nil {
+		return nil, fmt.Errorf("load the project: %w", err)
+	}
+	failed(found)
+	static, found := asset.New(tree.Static)
+	failed(found)
+	set, found := render.NewSet(tree.Templates, static)
+	failed(found)
+	made, found, err := site.New(ctx, tree.Content, static, site.Options{Now: opt.Now, Drafts: opt.Drafts})
+	if err != nil {
+		return nil, err
+	}
+	if made != nil {
+		found = check.Content(made, opt.Now, found)
+	}
+	failed(found)
+	if result.Problems.HasErrors() {
+		return result, nil
+	}
+	drawing := render.Options{Noindex: opt.Noindex}
+	pages, found, err := set.Pages(ctx, made, drawing)
+	if err != nil {
+		return nil, err
+	}
+	if failed(found) {
+		return result, nil
+	}
+	files := published(made, pages, drawing)
+	found, err = check.Pages(ctx, input(made, set, pages, files))
+	if err != nil {
+		return nil, err
+	}
+	if !failed(found) {
+		result.Name, result.Pages, result.Files = made.Config.Name, len(made.Pages), files
+	}
+	return result, nil
+}
+
+// published lists every file of the site.
+func published(s *site.Site, pages []render.Rendered, opt render.Options) []output.File {
+	files := render.Extras(s, opt)
+	for _, p := range pages {
+		files = append(files, output.File{Name: p.Name, Data: p.HTML})
+	}
+	for _, f := range s.Files {
+		files = append(files, output.File{Name: f.Path[1:], Data: f.Data})
+	}
+	for _, f := range s.Static.Files() {
+		files = append(files, output.File{Name: f.Path[1:], Data: f.Data})
+	}
+	return files
+}
+
+func input(s *site.Site, set *render.Set, pages []render.Rendered, files []output.File) check.Input {
+	in := check.Input{Site: s, Templates: set.Sources()}
+	for _, p := range pages {
+		in.Pages = append(in.Pages, check.Page{Name: p.Name, Layout: p.Layout, Source: p.Source, HTML: p.HTML})
+	}
+	for _, f := range files {
+		in.Names = append(in.Names, f.Name)
+	}
+	return in
+}
