@@ -15,13 +15,13 @@ require (
 	golang.org/x/net v0.62.0 // reads HTML as a browser does
 	golang.org/x/sys v0.49.0 // exchanging two folders in one step
 	golang.org/x/text v0.43.0 // one address for a name, however its accents are stored
+	golang.org/x/tools v0.52.0 // tests only: txtar, many small files in one
 )
 
 require (
 	github.com/BurntSushi/toml v0.3.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
-	golang.org/x/tools v0.52.0 // indirect
 	google.golang.org/protobuf v1.36.11 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect; a floor: 2.3.0, which frontmatter asks for, has known faults
 )

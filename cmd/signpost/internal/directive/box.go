@@ -3,6 +3,7 @@ package directive
 import (
 	"html/template"
 	"slices"
+	"strings"
 )
 
 // Box is a call-out around other text; its name is that of its template. Title is
@@ -43,6 +44,7 @@ func (c *call) needs(key string) {
 // holds refuses a box that does not have a block of this kind.
 func (c *call) holds(kind, words string) {
 	if len(c.Blocks) > 0 && !slices.Contains(c.Blocks, kind) {
-		c.fault(c.Span, "directive-content", "write "+words, "%s holds no %s", c.Name, kind)
+		what := strings.Replace(kind, "ordered-list", "numbered list", 1) // as editors call it
+		c.fault(c.Span, "directive-content", "write "+words, "%s holds no %s", c.Name, what)
 	}
 }

@@ -147,13 +147,23 @@ func (c *call) fits(def definition) bool {
 			if hint == "" {
 				hint = "write " + forms(def)
 			}
-			c.fault(a.Span, "directive-argument", hint, "%s takes no %s=", def.name, a.Key)
+			c.fault(c.keySpan(a), "directive-argument", hint, "%s takes no %s=", def.name, a.Key)
 		}
 	}
 	if words < len(def.bare) {
 		c.fault(c.Span, "directive-argument", "write "+forms(def), "the %s is missing", def.bare[words])
 	}
 	return len(c.problems) == 0
+}
+
+// keySpan is where the key of a named argument stands, before its value.
+func (c *call) keySpan(a markdown.Arg) diag.Span {
+	before := c.file.Text(diag.Span{Start: c.Span.Start, End: a.Span.Start})
+	i := strings.LastIndex(before, a.Key+"=")
+	if i < 0 {
+		return a.Span
+	}
+	return diag.Span{Start: c.Span.Start + i, End: c.Span.Start + i + len(a.Key)}
 }
 
 // forms shows how a directive is written.

@@ -163,7 +163,7 @@ func (v *validator) hours(path string, lines frontHours, bankHolidays string) Ho
 	place := path + ".hours"
 	if _, linesErr := ParseHours(lines, ""); linesErr == nil {
 		place = path + ".bank_holidays"
-	} else if len(lines) > 1 {
+	} else if v.doc.Has(path + ".hours[0]") {
 		// The line at fault by itself, or the whole list for an overlap.
 		for i, line := range lines {
 			if _, lineErr := ParseHours([]string{line}, ""); lineErr != nil {

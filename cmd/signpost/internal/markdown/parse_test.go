@@ -86,6 +86,7 @@ func markupTests() []pageTest {
 		{
 			"table", "|a|b|c|\n|---|--:|:-:|\n|`x\\|y`|2|3|\n",
 			`<div class="table" role="group" tabindex="0" aria-label="Table"><table>
+<caption class="vh">Table</caption>
 <thead>
 <tr>
 <th scope="col">a</th>

@@ -26,6 +26,8 @@ type recorder struct {
 	noted map[int]bool
 	// text is the cache of resolved destinations, by where goldmark keeps them.
 	text map[*byte]string
+	// captions counts the tables of each name.
+	captions map[string]int
 	// inLink counts the links around this place.
 	inLink int
 }

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strconv"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
@@ -10,9 +12,28 @@ import (
 // narrow screen a table is wider than the page.
 func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		return write(w, `<div class="table" role="group" tabindex="0" aria-label="Table"><table>`+"\n")
+		caption := escape(w.(*recorder).caption())
+		return write(w, `<div class="table" role="group" tabindex="0" aria-label="Table"><table>`+"\n"+
+			`<caption class="vh">`+caption+"</caption>\n")
 	}
 	return write(w, "</table></div>\n")
+}
+
+// caption names a table for those who meet it out of its place, in a list of a
+// page's tables: by the heading above it, with a number from the second table on.
+func (r *recorder) caption() string {
+	name := "Table"
+	if n := len(r.doc.Headings); n > 0 && r.doc.Headings[n-1].Text != "" {
+		name = r.doc.Headings[n-1].Text
+	}
+	if r.captions == nil {
+		r.captions = map[string]int{}
+	}
+	r.captions[name]++
+	if n := r.captions[name]; n > 1 {
+		name += " (" + strconv.Itoa(n) + ")"
+	}
+	return name
 }
 
 func (nodes) tableHeader(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -173,23 +173,24 @@ func (s *Site) outsideLink(p *Page, l markdown.Link, scheme, rest string) (strin
 	fault := func(rule, hint, format string, args ...any) (string, diag.List) {
 		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}
 	}
+	address := strings.TrimLeft(l.Dest, " ")
 	switch scheme {
 	case "https", "http":
 		if message := checkWeb(strings.ToLower(scheme) + ":" + rest); message != "" {
 			return fault("link-scheme", "copy the address from the browser's address line", "%s", message)
 		}
 		if scheme == "http" {
-			return l.Dest, diag.List{diag.At(p.File, l.Span, diag.Warning, "insecure-link", "%q is not https: others can read and change what is sent", l.Dest).
+			return address, diag.List{diag.At(p.File, l.Span, diag.Warning, "insecure-link", "%q is not https: others can read and change what is sent", l.Dest).
 				WithHint("try the address with https://")}
 		}
-		return l.Dest, nil
+		return address, nil
 	case "mailto":
 		mail, _, _ := strings.Cut(rest, "?")
 		local, host, _ := strings.Cut(mail, "@")
 		if local == "" || !isHost(host) || strings.ContainsAny(rest, " ,;\"<>") {
 			return fault("link-scheme", "write mailto:name@example.org", "%q is not an e-mail address", rest)
 		}
-		return l.Dest, nil
+		return address, nil
 	case "tel", "sms":
 		number, err := helpline.ParseNumber(rest, "GB")
 		if err != nil {

@@ -78,7 +78,7 @@ func (s *Site) homeMissing(files []source.File) diag.List {
 		return diag.List{diag.InFile(home, diag.Error, "no-home", "there is no home page").
 			WithHint("write content/_index.md with a title, a summary and a headline")}
 	case p != nil && p.hidden != "":
-		return diag.List{p.Front.Errorf("draft", "no-home", "the home page is not published: %s", p.hidden).
+		return diag.List{p.Front.Errorf(p.hiddenBy, "no-home", "the home page is not published: %s", p.hidden).
 			WithHint("publish it; a site cannot do without")}
 	}
 	return nil

@@ -93,7 +93,7 @@ func (s *Site) addresses() diag.List {
 	const rename = "rename one of them"
 	whole := func(name string) diag.Diagnostic { return diag.InFile(name, diag.Error, "", "") }
 	for _, name := range reserved() {
-		taken[name] = claim{source: "the file that every site has"}
+		taken[name] = claim{source: "every site's own " + name}
 	}
 	pages := slices.SortedFunc(slices.Values(s.Pages), func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
 	for _, p := range pages {
@@ -110,6 +110,9 @@ func (s *Site) addresses() diag.List {
 	}
 	for _, p := range pages {
 		for i, alias := range p.Meta.Aliases {
+			if checkAlias(alias) != "" {
+				continue // it is reported as misspelt, and names no file
+			}
 			at := p.Front.Errorf(fmt.Sprintf("aliases[%d]", i), "", "")
 			take(AliasOutput(alias), p.Name, "remove the old address, which is in use", at)
 		}
@@ -119,14 +122,14 @@ func (s *Site) addresses() diag.List {
 
 // reserved are the files that every build makes.
 func reserved() []string {
-	return []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
+	return []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "assets.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
 }
 
 // filesAsFolders refuses a file that has the name of a folder.
 func filesAsFolders(taken map[string]claim) diag.List {
 	var problems diag.List
 	for output, c := range taken {
-		for folder := path.Dir(output); folder != "."; folder = path.Dir(folder) {
+		for folder := path.Dir(output); folder != "." && folder != "/"; folder = path.Dir(folder) {
 			other, ok := taken[folder]
 			if !ok {
 				continue
@@ -143,6 +146,9 @@ func filesAsFolders(taken map[string]claim) diag.List {
 
 // menus finds the pages that site.yaml names.
 func (s *Site) menus() diag.List {
+	if len(s.byName) == 0 {
+		return nil // there is not one page, which is said once and not for every line
+	}
 	var problems diag.List
 	find := func(key, name string) *Page {
 		if name == "" {

@@ -92,7 +92,8 @@ type Page struct {
 	// Files are those beside the page, when it has a folder of its own.
 	Files []*File
 
-	hidden string // why the page is not published, "" when it is
+	hidden   string // why the page is not published, "" when it is
+	hiddenBy string // the key of the front matter that says so
 }
 
 // File is a picture or a download beside a page.

@@ -104,13 +104,13 @@ func (w policy) judge(p *Page) diag.List {
 		return at
 	}
 	if p.Meta.Draft {
-		p.hidden = "it is a draft"
+		p.hidden, p.hiddenBy = "it is a draft", "draft"
 	}
 	if !p.Meta.Publish.IsZero() && w.now.Before(instant("publish", p.Meta.Publish)) {
-		p.hidden = "it is not published yet"
+		p.hidden, p.hiddenBy = "its day has not come", "publish"
 	}
 	if !p.Meta.Expires.IsZero() && !w.now.Before(instant("expires", p.Meta.Expires)) {
-		p.hidden = "it has expired"
+		p.hidden, p.hiddenBy = "it has expired", "expires"
 	}
 	if !p.Meta.Publish.IsZero() && !p.Meta.Expires.IsZero() && p.Meta.Expires.text <= p.Meta.Publish.text {
 		problems = append(problems, p.Front.Errorf("expires", "wrong-value", "the page expires before it is published"))
