@@ -79,17 +79,11 @@ func (s *Site) nearestPage(p *Page, name string) string {
 			return fmt.Sprintf("link to the file, %s", relative(path.Dir(p.Name), better))
 		}
 	}
-	names := s.pageNames()
-	for _, f := range s.Files {
-		names = append(names, strings.TrimPrefix(f.Name, "content/"))
+	if near := diag.Nearest(path.Base(name), s.index.inFolder[path.Dir(name)]); near != "" {
+		return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), path.Join(path.Dir(name), near)))
 	}
-	if near := diag.Nearest(strings.TrimPrefix(name, "content/"), names); near != "" {
-		return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), "content/"+near))
-	}
-	for _, n := range names {
-		if path.Base(n) == path.Base(name) {
-			return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), "content/"+n))
-		}
+	if same := s.index.named[path.Base(name)]; len(same) > 0 {
+		return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), same[0]))
 	}
 	return pathHint
 }
@@ -144,18 +138,16 @@ func (s *Site) rootedLink(p *Page, l markdown.Link, target, fragment string) (st
 		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}
 	}
 	address, ok := s.Static.Path(strings.TrimPrefix(target, "/"))
-	for _, f := range s.Files {
-		if f.Path == target {
-			address, ok = target, true
-		}
+	if s.index.files[target] {
+		address, ok = target, true
 	}
-	hidden := s.hiddenAt(target)
+	hidden := s.index.hidden[target]
 	switch {
 	case ok && fragment != "":
 		return fault("dead-anchor", "remove what follows the # sign", "%s is a file and has no headings", target)
 	case ok:
 		return address, nil
-	case s.brokenAt(target):
+	case s.index.broken[target]:
 		return "", nil
 	case hidden != nil:
 		return fault("hidden-link", "publish that page first, or remove the link", "%s is not published: %s", hidden.Name, hidden.hidden)

@@ -20,6 +20,7 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	slices.SortFunc(s.Pages, func(a, b *Page) int { return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Name, b.Name)) })
 	slices.SortFunc(s.Files, func(a, b *File) int { return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Name, b.Name)) })
 	s.hideFiles()
+	s.index = s.newIndex()
 	problems := s.addresses()
 	var services []*helpline.Service
 	named := map[string]*Page{}

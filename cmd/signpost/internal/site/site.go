@@ -57,6 +57,7 @@ type Site struct {
 	footer []Item
 	help   *Page
 	policy policy
+	index  index
 	broken map[string]bool // files with errors: what refers to them is not judged
 }
 

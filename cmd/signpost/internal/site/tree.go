@@ -65,11 +65,11 @@ func (s *Site) missingSections() diag.List {
 	said := map[string]bool{}
 	for _, p := range s.Pages {
 		for folder := path.Dir(strings.TrimSuffix(p.Path, "/")); folder != "/" && folder != "."; folder = path.Dir(folder) {
-			if s.byPath[folder+"/"] != nil || said[folder] || s.brokenAt(folder+"/") {
+			if s.byPath[folder+"/"] != nil || said[folder] || s.index.broken[folder+"/"] {
 				continue
 			}
 			said[folder] = true
-			if hidden := s.hiddenAt(folder + "/"); hidden != nil {
+			if hidden := s.index.hidden[folder+"/"]; hidden != nil {
 				problems = append(problems, diag.InFile(p.Name, diag.Warning, "no-section", "the page at %s/, the folder of this one, is not published: %s", folder, hidden.hidden).
 					WithHint("publish %s, or hide this page too", hidden.Name))
 				continue
@@ -79,29 +79,6 @@ func (s *Site) missingSections() diag.List {
 		}
 	}
 	return problems
-}
-
-// brokenAt reports a page with errors that would stand at this address: whether
-// anything is missing there is not known.
-func (s *Site) brokenAt(address string) bool {
-	for name, broken := range s.broken {
-		if at, found := addressOf(name); broken && path.Ext(name) == ".md" && found == nil && at == address {
-			return true
-		}
-	}
-	return false
-}
-
-// hiddenAt is the page that is not published at this address; nil when there is
-// none.
-func (s *Site) hiddenAt(address string) *Page {
-	var first *Page
-	for _, p := range s.byName {
-		if p.hidden != "" && p.Path == address && (first == nil || p.Name < first.Name) {
-			first = p
-		}
-	}
-	return first
 }
 
 // helplineBroken reports a helpline file with errors: its numbers are not known.
