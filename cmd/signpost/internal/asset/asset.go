@@ -60,6 +60,11 @@ func New(files []source.File) (*Set, diag.List) {
 			continue
 		case ".svg":
 			problems = append(problems, CheckSVG(f)...)
+		case ".html", ".htm":
+			if strings.Count(f.Name, "/") > 1 {
+				problems = append(problems, diag.InFile(f.Name, diag.Error, "file-kind", "an HTML page in a folder of static").
+					WithHint("pages are Markdown files in content; only at the top of static may an HTML file stand, for others who look for its name"))
+			}
 		}
 		s.add(f.Name, f.Data)
 	}

@@ -1,8 +1,10 @@
 package output
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -51,6 +53,9 @@ func (f folder) acquire() (lock, error) {
 	for range attempts {
 		file := flock.New(f.lock, flock.SetPermissions(fileMode))
 		ok, err := file.TryLock()
+		if errors.Is(err, fs.ErrNotExist) {
+			return lock{}, fmt.Errorf("write %s: there is no folder %s", f.name, filepath.Dir(f.lock))
+		}
 		if err != nil {
 			return lock{}, fmt.Errorf("write %s: lock the folder %s: %w", f.name, filepath.Dir(f.lock), cause(err))
 		}

@@ -30,6 +30,10 @@ func (s *Site) pictures(p *Page) diag.List {
 			fault("dead-image", "write the path of the file as it is called", "%q is not a path", image.Src)
 			continue
 		case scheme || strings.HasPrefix(src, "//"):
+			if strings.HasPrefix(src, "data:") {
+				fault("third-party", "save it as a file beside the page and show that", "the picture is written into its address")
+				continue
+			}
 			fault("third-party", "put a copy beside the page and show that; the site asks nothing of other sites", "the picture %q is on another site", src)
 			continue
 		}

@@ -79,7 +79,7 @@ func TestPictureFaults(t *testing.T) {
 		{"/words.txt", `/words.txt: not a picture that browsers show: want a name ending in .png, .jpg, .gif, .webp or .svg [picture] = open it in a drawing program and save it again`},
 		{"https://example.org/a.png", `the picture "https://example.org/a.png" is on another site [third-party] = ` + copyHint},
 		{"//example.org/a.png", `the picture "//example.org/a.png" is on another site [third-party] = ` + copyHint},
-		{"data:image/png;base64,AAAA", `the picture "data:image/png;base64,AAAA" is on another site [third-party] = ` + copyHint},
+		{"data:image/png;base64,AAAA", `the picture is written into its address [third-party] = save it as a file beside the page and show that`},
 		{"javascript:alert(1)", `the picture "javascript:alert(1)" is on another site [third-party] = ` + copyHint},
 		{`\\\\example.org/a.png`, `"\\\\example.org/a.png" is not a path [dead-image] = write the path of the file as it is called`},
 		{"a%zz.png", `"a%zz.png" is not a path [dead-image] = write the path of the file as it is called`},

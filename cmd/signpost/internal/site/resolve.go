@@ -62,10 +62,17 @@ func (s *Site) resolvePage(p *Page, env directive.Env) diag.List {
 	}
 	problems = append(problems, s.pictures(p)...)
 	p.Views = make([]directive.View, len(p.Doc.Directives))
+	drawn := map[string]bool{} // charts by id: an id must stand once in a page
 	for i, d := range p.Doc.Directives {
 		view, found := directive.Resolve(d, p.File, env)
 		p.Views[i] = view
 		problems = append(problems, found...)
+		if chart, ok := view.(directive.Chart); ok && drawn[chart.ID] {
+			problems = append(problems, diag.At(p.File, d.Span, diag.Error, "same-chart", "the chart stands on this page already").
+				WithHint("link to the first one, or draw another series"))
+		} else if ok {
+			drawn[chart.ID] = true
+		}
 	}
 	return problems
 }
