@@ -100,7 +100,9 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the project: %w", err)
 	}
-	failed(found)
+	if failed(found) && (len(tree.Content) == 0 || len(tree.Templates) == 0) {
+		return result, nil // not a project: every file of one would be missed
+	}
 	static, found := asset.New(tree.Static)
 	failed(found)
 	set, found := render.NewSet(tree.Templates, static)

@@ -42,54 +42,33 @@ func read(p Page) *facts {
 			f.fault(leftover.rule, leftover.hint, element{}, leftover.message)
 		}
 	}
-	tokens := html.NewTokenizer(bytes.NewReader(p.HTML))
-	tokens.SetMaxBuf(8 << 20)
-	inTitle, svg := false, 0
-	for {
-		switch tokens.Next() {
-		case html.ErrorToken:
-			return f
-		case html.TextToken:
-			if inTitle {
-				f.titles[len(f.titles)-1] = strings.TrimSpace(string(tokens.Text()))
-			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, more := tokens.TagName()
-			tag := string(name)
-			if tag == "svg" {
-				svg++
-			}
-			if inTitle = tag == "title" && svg == 0; inTitle {
-				f.titles = append(f.titles, "")
-			}
-			f.start(tag, tokens, more)
-		case html.EndTagToken:
-			name, _ := tokens.TagName()
-			switch string(name) {
-			case "svg":
-				svg--
-			case "title":
-				inTitle = false
-			}
-		case html.CommentToken, html.DoctypeToken:
+	t := tags{html: p.HTML}
+	svg := 0
+	for t.next() {
+		switch {
+		case t.name == "svg" && t.end:
+			svg--
+		case t.name == "svg":
+			svg++
+		case t.name == "title" && !t.end && svg == 0:
+			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(string(t.text))))
+		}
+		if !t.end {
+			f.start(&t)
 		}
 	}
+	return f
 }
 
 // start reads one start tag.
-func (f *facts) start(tag string, tokens *html.Tokenizer, more bool) {
+func (f *facts) start(t *tags) {
+	tag := t.name
 	if len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
 		f.headings = append(f.headings, int(tag[1]-'0'))
 	}
-	if !more && tag != "img" && tag != "script" && tag != "style" {
-		return
-	}
-	raw := tokens.Raw()
-	seen := attributes{}
-	for more {
-		var name, value []byte
-		name, value, more = tokens.TagAttr()
-		f.attribute(tag, name, value, raw, &seen)
+	var seen known
+	for _, a := range t.attrs {
+		f.attribute(t, a, &seen)
 	}
 	for _, a := range seen.addresses {
 		if seen.rel != "" && tag == "link" {
@@ -107,49 +86,49 @@ func (f *facts) start(tag string, tokens *html.Tokenizer, more bool) {
 	}
 }
 
-// attributes are what a tag's attributes say of each other.
-type attributes struct {
+// known is what a tag's attributes say of each other.
+type known struct {
 	src, kind, rel string
 	alt            bool
 	addresses      []element
 }
 
-func (f *facts) attribute(tag string, name, value, raw []byte, seen *attributes) {
-	switch attr := string(name); attr {
+func (f *facts) attribute(t *tags, a attribute, seen *known) {
+	at := element{tag: t.name, attr: a.name, value: a.value}
+	switch a.name {
 	case "id":
-		f.ids[string(value)]++
+		f.ids[a.value]++
 	case "alt":
 		seen.alt = true
 	case "type":
-		seen.kind = string(value)
+		seen.kind = a.value
 	case "rel":
-		seen.rel = string(value)
+		seen.rel = a.value
 	case "style":
-		f.fault("inline-code", "write a class, and its style in static/css", element{tag: tag, attr: attr, value: string(value)}, "an inline style, which the site's policy forbids")
+		f.fault("inline-code", "write a class, and its style in static/css", at, "an inline style, which the site's policy forbids")
 	case "src":
-		seen.src = string(value)
-		seen.addresses = append(seen.addresses, element{tag: tag, attr: attr, value: seen.src})
+		seen.src = a.value
+		seen.addresses = append(seen.addresses, at)
 	case "href", "xlink:href", "action", "poster", "formaction", "ping", "background":
-		seen.addresses = append(seen.addresses, element{tag: tag, attr: attr, value: string(value)})
+		seen.addresses = append(seen.addresses, at)
 	case "data":
-		if tag == "object" {
-			seen.addresses = append(seen.addresses, element{tag: tag, attr: attr, value: string(value)})
+		if t.name == "object" {
+			seen.addresses = append(seen.addresses, at)
 		}
 	case "srcset", "imagesrcset":
-		for candidate := range strings.SplitSeq(string(value), ",") {
-			address, _, _ := strings.Cut(strings.TrimSpace(candidate), " ")
-			seen.addresses = append(seen.addresses, element{tag: tag, attr: attr, value: address})
+		for candidate := range strings.SplitSeq(a.value, ",") {
+			at.value, _, _ = strings.Cut(strings.TrimSpace(candidate), " ")
+			seen.addresses = append(seen.addresses, at)
 		}
 	default:
-		if strings.HasPrefix(attr, "on") {
-			f.fault("inline-code", "listen for the event in a file of static/js", element{tag: tag, attr: attr, value: string(value)},
-				"the inline script "+attr+", which the site's policy forbids")
+		if strings.HasPrefix(a.name, "on") {
+			f.fault("inline-code", "listen for the event in a file of static/js", at, "the inline script "+a.name+", which the site's policy forbids")
 		}
 	}
-	if bytes.Contains(value, []byte("ZgotmplZ")) {
-		f.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href",
-			element{tag: tag, attr: string(name), value: string(value), raw: string(raw)},
-			"html/template did not trust an address and wrote "+string(value)+" in its place: the link is dead")
+	if strings.Contains(a.value, "ZgotmplZ") {
+		at = element{t.name, a.name, a.value, string(t.raw)}
+		f.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href", at,
+			"html/template did not trust an address and wrote "+a.value+" in its place: the link is dead")
 	}
 }
 

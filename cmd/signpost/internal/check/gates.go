@@ -85,7 +85,7 @@ func (g *gates) address(f *facts, l element) {
 			g.internal(f, l, own)
 			return
 		}
-		if l.tag != "a" && l.tag != "link canonical" && l.tag != "link license" {
+		if (l.tag != "a" || l.attr == "ping") && l.tag != "link canonical" && l.tag != "link license" {
 			add("third-party", "put a copy in static; the site asks nothing of other sites", "<%s> asks another site for %q", l.tag, l.value)
 		}
 	case hasScheme && !strings.ContainsAny(scheme, "/?#"):
@@ -132,7 +132,11 @@ func (g *gates) internal(f *facts, l element, address string) {
 	}
 	to, isPage := g.pages[name]
 	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || to.ids[id] == 0) {
-		add("correct the part after #", "there is no #%s at %s", fragment, "/"+strings.TrimSuffix(name, "index.html"))
+		where := "at /" + strings.TrimSuffix(name, "index.html")
+		if target == "" {
+			where = "in the page itself"
+		}
+		add("correct the part after #", "there is no #%s %s", fragment, where)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/site"
 )
 
 // problems reports each finding once, where it can be mended: in the template that
@@ -45,21 +47,49 @@ func (g *gates) problems() diag.List {
 func (g *gates) report(found fault) diag.Diagnostic {
 	var d diag.Diagnostic
 	first := g.found[found][0].page
-	switch file, span, ok := g.locate(found.at); {
+	switch file, span, ok := g.locate(found.at, g.drawnBy(found)); {
 	case ok:
 		d = diag.At(file, span, diag.Error, found.rule, "%s", found.message)
-	case len(g.found[found]) == 1 && first.Source != nil:
+	case found.rule == "heading-order" && len(g.found[found]) == 1 && bareCard(first.Source) != nil:
+		at := bareCard(first.Source)
+		d = diag.At(first.Source.File, at.Span, diag.Error, found.rule, "%s: this %s brings one of its own", found.message, at.Name)
+		return d.WithHint("write a heading, with ##, somewhere above it")
+	case len(g.found[found]) == 1 && first.Source != nil && found.rule != "one-h1" && found.rule != "head-title":
 		d = diag.InFile(first.Source.Name, diag.Error, found.rule, "%s", found.message)
 	default:
-		d = diag.InFile("templates/"+first.Layout, diag.Error, found.rule, "%s", found.message)
+		layout := first.Layout
+		for _, f := range g.found[found] {
+			if f.page.Layout != layout {
+				layout = "base.html" // what several layouts share
+			}
+		}
+		d = diag.InFile("templates/"+layout, diag.Error, found.rule, "%s", found.message)
 	}
 	return d.WithHint("%s", found.hint)
+}
+
+// bareCard is the first card or chart of a page, if no heading stands above it; nil
+// if there is none. Cards and charts have headings of level 3.
+func bareCard(p *site.Page) *markdown.Directive {
+	if p == nil {
+		return nil
+	}
+	for i, d := range p.Doc.Directives {
+		if d.Form != markdown.Block {
+			continue
+		}
+		if len(p.Doc.Headings) == 0 || p.Doc.Headings[0].Span.Start > d.Span.Start {
+			return &p.Doc.Directives[i]
+		}
+		return nil
+	}
+	return nil
 }
 
 // locate finds the element in the templates: the attribute as it was written, or
 // for an address that html/template replaced, the place where an action makes that
 // attribute, best in a tag that reads like the one in the page.
-func (g *gates) locate(e element) (*diag.File, diag.Span, bool) {
+func (g *gates) locate(e element, templates []*diag.File) (*diag.File, diag.Span, bool) {
 	if e.attr == "" || e.value == "" {
 		return nil, diag.Span{}, false
 	}
@@ -70,7 +100,7 @@ func (g *gates) locate(e element) (*diag.File, diag.Span, bool) {
 	}
 	var file *diag.File
 	var span diag.Span
-	for _, f := range g.in.Templates {
+	for _, f := range templates {
 		text := string(f.Data)
 		for from := 0; ; {
 			i := strings.Index(text[from:], needle)
@@ -93,6 +123,29 @@ func (g *gates) locate(e element) (*diag.File, diag.Span, bool) {
 		}
 	}
 	return file, span, file != nil
+}
+
+// drawnBy lists the templates that may have drawn what was found: the layouts of
+// its pages first, then those that every layout may call. A layout of other pages
+// may read alike and is not at fault.
+func (g *gates) drawnBy(found fault) []*diag.File {
+	own, other := map[string]bool{}, map[string]bool{}
+	for _, f := range g.pages {
+		other["templates/"+f.page.Layout] = true
+	}
+	for _, f := range g.found[found] {
+		own["templates/"+f.page.Layout] = true
+	}
+	var first, rest []*diag.File
+	for _, t := range g.in.Templates {
+		switch {
+		case own[t.Name]:
+			first = append(first, t)
+		case !other[t.Name]:
+			rest = append(rest, t)
+		}
+	}
+	return append(first, rest...)
 }
 
 // tagAround is the start tag around the offset at, if its name is that of want,

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -37,7 +38,7 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 // money, a share, or a part of a figure with commas. Without it, 1,101 reports
 // would be a call to the police.
 func isAmount(text []byte, at diag.Span) bool {
-	before, after := string(text[:at.Start]), string(text[at.End:])
+	before, after := string(text[max(at.Start-4, 0):at.Start]), string(text[at.End:min(at.End+2, len(text))])
 	digit := func(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 	for _, sign := range []string{"£", "€", "$"} {
 		if strings.HasSuffix(before, sign) {
@@ -52,12 +53,13 @@ func isAmount(text []byte, at diag.Span) bool {
 // number fills d if text is a telephone number: one of the register, or digits in
 // the shape of one.
 func number(s *site.Site, text string, d diag.Diagnostic) (diag.Diagnostic, bool) {
-	if !registered(s, text) && !telephoneShaped(text) {
+	known := registered(s, text)
+	if known == "" && !telephoneShaped(text) {
 		return d, false
 	}
 	d.Message = "the telephone number " + text + " is typed in the words of a page"
 	d.Hint = "write it in a helpline's file, and here :helpline{…} with the file's name"
-	if id := serviceOf(s, text); id != "" {
+	if id := serviceOf(s, cmp.Or(known, text)); id != "" {
 		d.Hint = "write :helpline{" + id + "} instead; the number then always is that of its file"
 	}
 	return d, true
@@ -76,21 +78,22 @@ func serviceOf(s *site.Site, text string) string {
 	return ""
 }
 
-// registered reports whether text is a number of a helpline, or holds one of five
-// digits or more beside others, as in "116 123 24 hours a day".
-func registered(s *site.Site, text string) bool {
+// registered is the number of a helpline that text is, or that it holds beside
+// others, as in "116 123 24 hours a day": only one of five characters or more,
+// since short codes are in many figures. It is "" when there is none.
+func registered(s *site.Site, text string) string {
 	if s.Helplines.HasNumber(text) {
-		return true
+		return text
 	}
 	groups := strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '+' })
 	for i := range groups {
 		for j := i + 1; j <= min(len(groups), i+maxGroups); j++ {
 			if part := strings.Join(groups[i:j], " "); len(part) >= 5 && j-i < len(groups) && s.Helplines.HasNumber(part) {
-				return true
+				return part
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // maxGroups is the largest number of groups that numbers are written in.

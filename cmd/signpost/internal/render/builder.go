@@ -2,8 +2,10 @@ package render
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/site"
@@ -16,10 +18,12 @@ type builder struct {
 	opt     Options
 	head    Site
 	helpers map[string]directive.Helpline
+	drawn   memo
+	buffers sync.Pool // of *buffer, so that a page is kept without room to grow
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helpers: map[string]directive.Helpline{}}
+	b := &builder{set: set, site: s, opt: opt, helpers: map[string]directive.Helpline{}, drawn: memo{html: map[string]template.HTML{}}}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helpers[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
@@ -63,7 +67,7 @@ func (b *builder) page(p *site.Page) (any, error) {
 	case site.Section:
 		return Section{Base: base, Pages: b.cards(p.Children), Helplines: b.groups(p)}, nil
 	case site.Guidance:
-		return Guidance{base}, nil
+		return Guidance(base), nil
 	case site.Lesson:
 		return b.lesson(base, p), nil
 	case site.Helpline:
@@ -72,12 +76,12 @@ func (b *builder) page(p *site.Page) (any, error) {
 		return b.statistics(base, p), nil
 	case site.Plain:
 	}
-	return Plain{base}, nil
+	return Plain(base), nil
 }
 
 // base makes what every layout may use.
 func (b *builder) base(p *site.Page) (Base, error) {
-	body, contents, err := p.Doc.HTML(fill{b.set, p})
+	body, contents, err := p.Doc.HTML(fill{b.set, p, &b.drawn})
 	if err != nil {
 		return Base{}, err
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -15,12 +16,13 @@ import (
 const feedName = "feed.xml"
 
 // Extras makes the files that no template draws: the feed of changes, the site
-// map, robots.txt, and the rules of the host.
+// map, robots.txt, the list of static files, and the rules of the host.
 func Extras(s *site.Site, opt Options) []output.File {
 	return []output.File{
 		{Name: feedName, Data: feed(s)},
 		{Name: "sitemap.xml", Data: sitemap(s)},
 		{Name: "robots.txt", Data: robots(s, opt)},
+		{Name: "assets.json", Data: assets(s)},
 		{Name: "_headers", Data: headers(s, opt)},
 		{Name: "_redirects", Data: redirectRules(s)},
 	}
@@ -176,6 +178,20 @@ func headers(s *site.Site, opt Options) []byte {
 		fmt.Fprintf(&b, "\n%s*\n  Cache-Control: public, max-age=31536000, immutable\n", asset.Folder)
 	}
 	return []byte(b.String())
+}
+
+// assets lists the static files by name with their fingerprinted addresses, for
+// whoever refers to them from outside the site.
+func assets(s *site.Site) []byte {
+	paths := map[string]string{}
+	for _, f := range s.Static.Files() {
+		paths[f.Name] = f.Path
+	}
+	data, err := json.MarshalIndent(paths, "", "  ") // keys are sorted
+	if err != nil {
+		panic(err) // a map of strings always encodes
+	}
+	return append(data, '\n')
 }
 
 // redirect leads from an old address to a page.

@@ -21,91 +21,84 @@ func (s *Set) lint() diag.List {
 	return problems
 }
 
+// call is one {{template}} action: the name it calls, and where it stands.
+type call struct {
+	name, file string
+	at         diag.Span
+}
+
 // circles finds templates that call themselves, straight or through others.
 func (s *Set) circles() diag.List {
-	calls := map[string][]string{}
-	var order []string
+	calls := map[string][]call{}
 	for _, layout := range layouts() {
 		for _, t := range s.layouts[layout].Templates() {
 			if t.Tree == nil {
 				continue
 			}
-			name := t.Name()
-			if !slices.Contains(order, name) {
-				order = append(order, name)
-			}
-			for _, callee := range calledBy(t.Tree.Root) {
-				if !slices.Contains(calls[name], callee) {
-					calls[name] = append(calls[name], callee)
+			for _, n := range calledBy(t.Tree.Root) {
+				start := int(n.Position())
+				c := call{n.Name, t.Tree.ParseName, diag.Span{Start: start, End: start + len(n.Name) + 2}} // and its quotes
+				if !slices.Contains(calls[t.Name()], c) {
+					calls[t.Name()] = append(calls[t.Name()], c)
 				}
 			}
 		}
 	}
-	slices.Sort(order)
 	var problems diag.List
 	done := map[string]bool{}
-	for _, name := range order {
-		if circle := circleFrom(name, calls, nil, done); circle != nil {
+	for _, name := range sortedKeys(calls) {
+		if circle := circleFrom([]call{{name: name}}, calls, done); circle != nil {
 			problems = append(problems, s.circle(circle))
 		}
 	}
 	return problems
 }
 
-// circleFrom walks the calls of name and gives the first path that comes back to
-// itself.
-func circleFrom(name string, calls map[string][]string, path []string, done map[string]bool) []string {
-	if i := slices.Index(path, name); i >= 0 {
-		return append(slices.Clone(path[i:]), name)
+// circleFrom walks on from the last call of path and gives the first part of the
+// walk that ends where it began.
+func circleFrom(path []call, calls map[string][]call, done map[string]bool) []call {
+	last := path[len(path)-1].name
+	if i := slices.IndexFunc(path[:len(path)-1], func(c call) bool { return c.name == last }); i >= 0 {
+		return path[i:]
 	}
-	if done[name] {
+	if done[last] {
 		return nil
 	}
-	path = append(path, name)
-	for _, callee := range calls[name] {
-		if circle := circleFrom(callee, calls, path, done); circle != nil {
-			done[name] = true
+	done[last] = true
+	for _, c := range calls[last] {
+		if circle := circleFrom(append(path, c), calls, done); circle != nil {
 			return circle
 		}
 	}
-	done[name] = true
 	return nil
 }
 
-func (s *Set) circle(names []string) diag.Diagnostic {
-	f := s.files[names[0]]
-	if f == nil { // a {{define}} inside a file: point at the file that calls it
-		for _, file := range sortedKeys(s.files) {
-			if strings.Contains(string(s.files[file].Data), `define "`+names[0]+`"`) {
-				f = s.files[file]
-				break
-			}
-		}
+// circle points at the first call of a circle.
+func (s *Set) circle(path []call) diag.Diagnostic {
+	var names []string
+	for _, c := range path {
+		names = append(names, c.name)
 	}
-	at := diag.Span{}
-	if i := strings.Index(string(f.Data), `template "`+names[1]+`"`); i >= 0 {
-		at = diag.Span{Start: i, End: i + len(`template "`) + len(names[1]) + 1}
-	}
-	return diag.At(f, at, diag.Error, "template-circle", "the template calls itself: %s", strings.Join(names, " → ")).
+	return diag.At(s.files[path[1].file], path[1].at, diag.Error, "template-circle", "the template calls itself: %s", strings.Join(names, " → ")).
 		WithHint("a template may use others, but none that uses it")
 }
 
-// calledBy lists the templates that a node calls.
-func calledBy(node parse.Node) []string {
-	var names []string
+// calledBy lists the calls of templates in a node.
+func calledBy(node parse.Node) []*parse.TemplateNode {
+	var calls []*parse.TemplateNode
 	list := func(l *parse.ListNode) {
 		if l == nil {
 			return
 		}
 		for _, n := range l.Nodes {
-			names = append(names, calledBy(n)...)
+			calls = append(calls, calledBy(n)...)
 		}
 	}
 	switch n := node.(type) {
 	case *parse.ListNode:
 		list(n)
 	case *parse.TemplateNode:
-		names = append(names, n.Name)
+		calls = append(calls, n)
 	case *parse.IfNode:
 		list(n.List)
 		list(n.ElseList)
@@ -116,14 +109,15 @@ func calledBy(node parse.Node) []string {
 		list(n.List)
 		list(n.ElseList)
 	}
-	return names
+	return calls
 }
 
 // inlineCode finds scripts, styles and event handlers written into a template.
 // Actions are blanked first, so that offsets stay and HTML is all that is left.
 func inlineCode(f *diag.File) diag.List {
 	var problems diag.List
-	tokens := html.NewTokenizer(strings.NewReader(withoutActions(string(f.Data))))
+	blanked := withoutActions(string(f.Data))
+	tokens := html.NewTokenizer(strings.NewReader(blanked))
 	for offset := 0; ; {
 		kind := tokens.Next()
 		if kind == html.ErrorToken {
@@ -134,17 +128,33 @@ func inlineCode(f *diag.File) diag.List {
 		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
 			continue
 		}
-		raw := f.Text(diag.Span{Start: start, End: offset})
 		token := tokens.Token()
 		for _, c := range inlineIn(token) {
-			at := start
-			if i := strings.Index(strings.ToLower(raw), c.text); i >= 0 {
-				at += i
-			}
+			at := start + attributeAt(blanked[start:offset], c.text)
 			problems = append(problems, diag.At(f, diag.Span{Start: at, End: at + len(c.text)}, diag.Error, "inline-code", "%s", c.message).
 				WithHint("%s", c.hint))
 		}
 	}
+}
+
+// attributeAt is the offset in a tag of an attribute's name, which may stand in
+// another attribute's value as well, or 0.
+func attributeAt(tag, name string) int {
+	tag = strings.ToLower(tag)
+	quote := byte(0)
+	for i := range len(tag) {
+		switch c := tag[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case strings.HasPrefix(tag[i:], name) && i > 0 && strings.IndexByte(" \n\t/\"'", tag[i-1]) >= 0:
+			return i
+		}
+	}
+	return 0
 }
 
 type inline struct{ text, message, hint string }
@@ -207,12 +217,12 @@ func actionEnd(text string, start int) int {
 	for i := start; i+1 < len(text); i++ {
 		switch c := text[i]; {
 		case quote != 0:
-			if c == '\\' && quote == '"' {
+			if c == '\\' && quote != '`' {
 				i++
 			} else if c == quote {
 				quote = 0
 			}
-		case c == '"' || c == '`':
+		case c == '"' || c == '`' || c == '\'':
 			quote = c
 		case c == '}' && text[i+1] == '}':
 			return i + 2

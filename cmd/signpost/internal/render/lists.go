@@ -146,7 +146,7 @@ func sizeName(bytes int) string {
 	switch {
 	case bytes < 1000:
 		return fmt.Sprintf("%d bytes", bytes)
-	case bytes < 1_000_000:
+	case bytes < 999_500: // above, it would round to 1000 kB
 		return fmt.Sprintf("%d kB", (bytes+500)/1000)
 	}
 	tenths := (bytes + 50_000) / 100_000

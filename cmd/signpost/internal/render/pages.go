@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"sync"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -78,7 +79,13 @@ func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Render
 
 func (s *Set) draw(b *builder, j job) drawn {
 	view, err := j.view(b)
-	out := &buffer{data: make([]byte, 0, 16<<10)}
+	out, ok := b.buffers.Get().(*buffer)
+	if !ok {
+		out = &buffer{}
+	}
+	defer b.buffers.Put(out)
+	out.data = out.data[:0]
+	var missing *missingTemplate
 	if err == nil {
 		err = s.layouts[j.layout].ExecuteTemplate(out, skeleton, view)
 	}
@@ -86,16 +93,28 @@ func (s *Set) draw(b *builder, j job) drawn {
 	case errors.Is(err, errTooLong):
 		return drawn{problems: diag.List{diag.InFile(j.about, diag.Error, "limit", "the page grows over %d MB", outputLimit>>20).
 			WithHint("make the page shorter, or look for a range in templates/%s that goes on for very long", j.layout)}}
+	case errors.As(err, &missing):
+		return drawn{problems: diag.List{diag.InFile("templates/"+missing.name, diag.Error, "no-template", "%s", missing).
+			WithHint("copy it from another Signpost site")}}
 	case err != nil:
 		return drawn{problems: diag.List{s.problem(err, j.layout)}}
 	}
-	return drawn{page: Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: bytes.TrimLeft(out.data, " \n")}}
+	return drawn{page: Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: bytes.Clone(bytes.TrimLeft(out.data, " \n"))}}
+}
+
+// missingTemplate says that a directive has no template.
+type missingTemplate struct{ name, directive string }
+
+// Error names both.
+func (m *missingTemplate) Error() string {
+	return fmt.Sprintf("there is no template %s, which draws the directive %q", m.name, m.directive)
 }
 
 // fill gives a page's pieces what they lack.
 type fill struct {
-	set  *Set
-	page *site.Page
+	set   *Set
+	page  *site.Page
+	drawn *memo
 }
 
 // Link is the address of the i-th link.
@@ -109,11 +128,48 @@ func (f fill) Image(i int) markdown.Picture { return f.page.Pictures[i] }
 func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	view := f.page.Views[i]
 	if c, ok := view.(directive.Container); ok {
-		view = c.With(body)
+		return f.draw(i, c.With(body))
 	}
+	// Without a body, what is drawn depends on the words of the directive alone,
+	// and the card of one helpline stands on many pages.
+	words := f.page.Doc.Directives[i].Name
+	for _, a := range f.page.Doc.Directives[i].Args {
+		words += fmt.Sprintf(" %q=%q", a.Key, a.Value)
+	}
+	words += " " + view.Template()
+	if html, ok := f.drawn.get(words); ok {
+		return html, nil
+	}
+	html, err := f.draw(i, view)
+	if err == nil {
+		f.drawn.put(words, html)
+	}
+	return html, err
+}
+
+// memo keeps what was drawn, for all the pages that are drawn at once.
+type memo struct {
+	mu   sync.Mutex
+	html map[string]template.HTML
+}
+
+func (m *memo) get(key string) (template.HTML, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	html, ok := m.html[key]
+	return html, ok
+}
+
+func (m *memo) put(key string, html template.HTML) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.html[key] = html
+}
+
+func (f fill) draw(i int, view directive.View) (template.HTML, error) {
 	t := f.set.directives.Lookup(view.Template())
 	if t == nil {
-		return "", fmt.Errorf("template: no such template %q, which draws the directive %q", view.Template(), f.page.Doc.Directives[i].Name)
+		return "", &missingTemplate{view.Template(), f.page.Doc.Directives[i].Name}
 	}
 	out := &buffer{}
 	if err := t.Execute(out, view); err != nil {

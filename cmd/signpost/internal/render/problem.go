@@ -34,12 +34,16 @@ func (s *Set) problem(err error, fallback string) diag.Diagnostic {
 		break
 	}
 	f := s.files[name]
+	for line > 1 && strings.TrimSpace(f.Line(line)) == "" {
+		line-- // the end of a file is not a line that an editor can see
+	}
 	message = strings.TrimSpace(message)
 	if rest, ok := strings.CutPrefix(message, "executing "); ok {
 		if _, after, ok := strings.Cut(rest, ": "); ok { // executing "main" at <.Page.Nope>: can't …
 			message = after
 		}
 	}
+	message, hint := plain(message)
 	start := f.Offset(line, 1) + column
 	end := start + max(len(strings.TrimRight(f.Line(line), " "))-column, 1)
 	if column == 0 {
@@ -50,11 +54,26 @@ func (s *Set) problem(err error, fallback string) diag.Diagnostic {
 	if i := strings.Index(f.Text(diag.Span{Start: start, End: end}), "}}"); i > 0 {
 		end = start + i
 	}
-	return diag.At(f, diag.Span{Start: start, End: end}, diag.Error, "template", "%s", message).WithHint("%s", hintFor(message))
+	return diag.At(f, diag.Span{Start: start, End: end}, diag.Error, "template", "%s", message).WithHint("%s", hint)
+}
+
+// plain takes from a message what only somebody who writes html/template would
+// read, and gives a hint.
+func plain(message string) (string, string) {
+	message = strings.TrimPrefix(message, "error calling asset: ")
+	if before, after, ok := strings.Cut(message, "; did you mean "); ok {
+		return before, "did you mean " + after
+	}
+	if before, _, ok := strings.Cut(message, ": {state"); ok {
+		message = before
+	}
+	return message, hintFor(message)
 }
 
 func hintFor(message string) string {
 	switch {
+	case strings.Contains(message, "different contexts"):
+		return "each way through an {{if}} or {{range}} must end as it began: in a tag, in an attribute, or between tags"
 	case strings.Contains(message, "can't evaluate field"):
 		return "the fields of each page are listed by: go doc ./cmd/signpost/internal/render"
 	case strings.Contains(message, "no such template"), strings.Contains(message, "is undefined"):

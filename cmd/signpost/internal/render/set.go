@@ -92,6 +92,10 @@ func (s *Set) parse(static *asset.Set) diag.List {
 			problems = append(problems, s.problem(err, name))
 			continue
 		}
+		if layout.Lookup("main") == nil {
+			problems = append(problems, diag.InFile("templates/"+name, diag.Error, "template", "the layout does not define %q", "main").
+				WithHint(`write its part of the page between {{define "main"}} and {{end}}`))
+		}
 		s.layouts[name] = layout
 	}
 	s.directives = template.Must(common.Clone())
@@ -103,8 +107,10 @@ func addressOf(static *asset.Set) func(string) (string, error) {
 	return func(name string) (string, error) {
 		path, ok := static.Path(name)
 		if !ok {
-			hint := diag.DidYouMean(name, static.Names())
-			return "", fmt.Errorf("no file %q in static %s", name, hint)
+			if hint := diag.DidYouMean(name, static.Names()); hint != "" {
+				return "", fmt.Errorf("no file %q in static; %s", name, hint)
+			}
+			return "", fmt.Errorf("no file %q in static", name)
 		}
 		return path, nil
 	}

@@ -148,8 +148,10 @@ type HelplineGroup struct {
 	Services  []directive.Helpline
 }
 
-// Guidance is the view of templates/guidance.html.
-type Guidance struct{ Base }
+// Guidance is the view of templates/guidance.html. It is a type of its own rather
+// than a struct around Base, as is [Plain], because most pages are of these kinds
+// and templates look up embedded fields slowly.
+type Guidance Base
 
 // Lesson is the view of templates/lesson.html.
 type Lesson struct {
@@ -182,7 +184,7 @@ type Series struct {
 }
 
 // Plain is the view of templates/page.html.
-type Plain struct{ Base }
+type Plain Base
 
 // NotFound is the view of templates/404.html.
 type NotFound struct {

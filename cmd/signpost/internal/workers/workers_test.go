@@ -2,6 +2,7 @@ package workers_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -44,5 +45,17 @@ func TestMapEndsWithItsContext(t *testing.T) {
 	_, err := workers.Map(ctx, 10, time.Minute, func(int) bool { ran = true; return true }, func(int) bool { return false })
 	if err == nil || ran {
 		t.Errorf("error %v, ran %v; want an ended context and nothing run", err, ran)
+	}
+}
+
+func TestMapDoesNotWaitForAnItemWhenItsContextEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	stuck := make(chan struct{})
+	defer close(stuck)
+	_, err := workers.Map(ctx, 1, time.Hour,
+		func(int) string { cancel(); <-stuck; return "done" },
+		func(int) string { return "late" })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want that of the context", err)
 	}
 }

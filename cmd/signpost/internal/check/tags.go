@@ -1,0 +1,213 @@
+package check
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// tags reads the tags of a page, and the text of its titles, one after another,
+// as the HTML standard has a browser read them (13.2.5, tokenization). A test
+// holds it against golang.org/x/net/html, which does the same for everything and
+// takes five times as long: on a large site that was a fifth of the build.
+type tags struct {
+	html  []byte
+	at    int
+	name  string // of the tag just read, in lower case
+	raw   []byte // the tag itself
+	end   bool   // it is an end tag
+	attrs []attribute
+	text  []byte // of an element whose content is no HTML, such as a title
+}
+
+// attribute is one attribute, its name in lower case, its value without entities.
+type attribute struct{ name, value string }
+
+// next reads the next tag; false at the end of the page.
+func (t *tags) next() bool {
+	for {
+		i := bytes.IndexByte(t.html[t.at:], '<')
+		if i < 0 || t.at+i+1 >= len(t.html) {
+			return false
+		}
+		t.at += i
+		switch c := t.html[t.at+1]; {
+		case isLetter(c):
+			return t.tag(1)
+		case c == '/' && t.at+2 < len(t.html) && isLetter(t.html[t.at+2]):
+			return t.tag(2)
+		case c == '!' && bytes.HasPrefix(t.html[t.at:], []byte("<!--")):
+			t.comment()
+		case c == '!' || c == '?' || c == '/':
+			t.skipTo(">")
+		default:
+			t.at++
+		}
+	}
+}
+
+// comment passes over a comment. Those that a browser ends early are <!--> and
+// <!--->, and any at --!>.
+func (t *tags) comment() {
+	for _, empty := range []string{"<!-->", "<!--->"} {
+		if bytes.HasPrefix(t.html[t.at:], []byte(empty)) {
+			t.at += len(empty)
+			return
+		}
+	}
+	rest := t.html[t.at+4:]
+	end := len(rest)
+	for _, close := range []string{"-->", "--!>"} {
+		if i := bytes.Index(rest, []byte(close)); i >= 0 {
+			end = min(end, i+len(close))
+		}
+	}
+	t.at += 4 + end
+}
+
+func (t *tags) skipTo(close string) {
+	if i := bytes.Index(t.html[t.at:], []byte(close)); i >= 0 {
+		t.at += i + len(close)
+		return
+	}
+	t.at = len(t.html)
+}
+
+// tag reads a tag whose name begins skip bytes after its <.
+func (t *tags) tag(skip int) bool {
+	start := t.at
+	at := start + skip
+	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '/' && t.html[at] != '>' {
+		at++
+	}
+	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], nil
+	for {
+		for at < len(t.html) && (isSpace(t.html[at]) || t.html[at] == '/') {
+			at++
+		}
+		if at >= len(t.html) {
+			return false // a tag that is cut off is no tag
+		}
+		if t.html[at] == '>' {
+			break
+		}
+		if at = t.attribute(at); at >= len(t.html) {
+			return false
+		}
+	}
+	t.at = at + 1
+	t.raw = t.html[start:t.at]
+	if !t.end && isRawText(t.name) {
+		t.content()
+	}
+	return true
+}
+
+// attribute reads the attribute at the offset at and gives the offset after it.
+func (t *tags) attribute(at int) int {
+	start := at
+	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '/' && t.html[at] != '>' && (t.html[at] != '=' || at == start) {
+		at++
+	}
+	name := lower(t.html[start:at])
+	next := at
+	for next < len(t.html) && isSpace(t.html[next]) {
+		next++
+	}
+	var value []byte
+	if next < len(t.html) && t.html[next] == '=' {
+		for next++; next < len(t.html) && isSpace(t.html[next]); next++ {
+		}
+		value, at = t.value(next)
+	}
+	for _, a := range t.attrs {
+		if a.name == name {
+			return at // the first one counts
+		}
+	}
+	t.attrs = append(t.attrs, attribute{name, decoded(value)})
+	return at
+}
+
+func (t *tags) value(at int) ([]byte, int) {
+	if at >= len(t.html) {
+		return nil, at
+	}
+	if quote := t.html[at]; quote == '"' || quote == '\'' {
+		end := bytes.IndexByte(t.html[at+1:], quote)
+		if end < 0 {
+			return nil, len(t.html)
+		}
+		return t.html[at+1 : at+1+end], at + end + 2
+	}
+	start := at
+	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '>' {
+		at++
+	}
+	return t.html[start:at], at
+}
+
+// decoded resolves entities the way attributes do, which leave &copy=1 alone.
+func decoded(value []byte) string {
+	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 {
+		return string(value)
+	}
+	quoted := `<a a="` + strings.ReplaceAll(string(value), `"`, "&#34;") + `">`
+	one := html.NewTokenizer(strings.NewReader(quoted))
+	one.Next()
+	one.TagName()
+	_, decoded, _ := one.TagAttr()
+	return string(decoded)
+}
+
+// content passes over the content of an element that holds no HTML.
+func (t *tags) content() {
+	start := t.at
+	for {
+		i := bytes.Index(t.html[t.at:], []byte("</"))
+		if i < 0 {
+			t.text, t.at = t.html[start:], len(t.html)
+			return
+		}
+		t.at += i
+		after := t.html[t.at+2:]
+		if len(after) > len(t.name) && lower(after[:len(t.name)]) == t.name {
+			if c := after[len(t.name)]; isSpace(c) || c == '/' || c == '>' {
+				t.text = t.html[start:t.at]
+				return
+			}
+		}
+		t.at += 2
+	}
+}
+
+func isRawText(name string) bool {
+	switch name {
+	case "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp":
+		return true
+	}
+	return false
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
+
+// lower changes the letters of ASCII and no others, as names of tags are compared.
+func lower(name []byte) string {
+	upper := false
+	for _, c := range name {
+		upper = upper || c >= 'A' && c <= 'Z'
+	}
+	if !upper {
+		return string(name)
+	}
+	small := bytes.Clone(name)
+	for i, c := range small {
+		if c >= 'A' && c <= 'Z' {
+			small[i] = c + 'a' - 'A'
+		}
+	}
+	return string(small)
+}
