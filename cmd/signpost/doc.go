@@ -1,0 +1,258 @@
+// Signpost makes a static site of guidance, helplines and figures, and refuses what
+// would harm a reader: a dead link, a mistyped number, a figure without its source.
+//
+// This is the manual for whoever writes the site or looks after it. The same, for
+// people who have never seen a terminal, is content/about/editing.md. How the
+// program is made is told by go doc ./cmd/signpost/internal/build.
+//
+// # Commands
+//
+//	signpost build            make the site and publish it to public/
+//	signpost check            find what is wrong, and write nothing
+//	signpost new KIND NAME    begin a page: write one file, and say what to fill in
+//	signpost version          say which signpost this is
+//	signpost completion SHELL print a script that completes commands in a shell
+//	signpost help COMMAND     say what a command takes
+//
+// In a copy of the repository, go run ./cmd/signpost stands for signpost. What the
+// commands take:
+//
+//	-s, --source FOLDER   the project's folder, else the one you are in (build, check, new)
+//	    --now MOMENT      as if it were this moment: 2026-11-22, which is its noon in UTC,
+//	                      or 2026-11-22T15:04:05Z (build, check)
+//	    --format FORMAT   how problems are written: text, json or github (build, check)
+//	    --strict          end with status 1 for warnings too (check)
+//	-o, --output FOLDER   where to publish, else public in the project (build)
+//	    --noindex         keep search engines away (build)
+//	    --force           replace a folder that holds files signpost never wrote, or
+//	                      that is a link (build)
+//
+// # Folders
+//
+//	content/     what editors write: one Markdown file a page, and site.yaml
+//	templates/   one html/template a kind of page; go doc ./cmd/signpost/internal/render
+//	static/      style sheets, scripts, icons; all but those at the top are published
+//	             below /assets/ with a fingerprint in their names
+//	public/      the finished site, written by build and by nobody else
+//
+// A page's address is its path without .md: content/parents/first-hour.md is
+// /parents/first-hour/. Letters become small ASCII ones. index.md and _index.md are
+// the page of their folder. Files beside pages are published as they are, but for
+// .html, .htm, .js, .css, .yaml, .yml, .csv, .toml and .json, which are refused. What
+// editors' programs leave behind (names that begin with . or # or end with ~, .bak,
+// .swp, .orig, .tmp and the like) is passed over. No file may have more than 10 MB,
+// and no page more than 256 kB.
+//
+// # Kinds of page
+//
+// The folder decides which kind a page is of; the key kind overrides it.
+//
+//	home         content/_index.md
+//	section      any other _index.md
+//	helpline     content/helplines/NAME.md; NAME is what pages call the service by
+//	statistics   content/statistics/index.md
+//	lesson       below any folder called lessons, such as
+//	             content/teachers/lessons/NAME/index.md with its worksheets beside it
+//	guidance     in content/young-people, content/parents and content/teachers
+//	page         everything else
+//
+// # Front matter
+//
+// A page begins with YAML between two lines of ---. Unknown, repeated and empty keys
+// are errors, and nothing is guessed: draft is true or false, a day is YYYY-MM-DD and
+// exists, a telephone number stands in quotes, as does a text with a colon and a space
+// in it. Every kind has these keys, of which the first two are required:
+//
+//	title      the heading, and what a browser's history shows; unlike every other page's
+//	summary    one sentence, for lists and search engines
+//	nav_title  a shorter title for menus
+//	reviewed   the day on which somebody confirmed the advice; guidance and lessons need it
+//	owner      a role that looks after the page; guidance and lessons need it
+//	review_by  the day of the next review, in place of the period in site.yaml
+//	audience   a list of young-people, parents, teachers, everyone
+//	draft      true keeps the page off the site
+//	publish    the page is not shown before this day, or YYYY-MM-DD HH:MM
+//	expires    the page is not shown from this day on, or YYYY-MM-DD HH:MM
+//	sources    a list of title (required), url and date, which is in words: "March 2024"
+//	changes    a list of date and what (both required); for guidance, lessons and the
+//	           statistics the newest one is told in the feed
+//	aliases    a list of old addresses, such as /old/page/, that lead here
+//	weight     a whole number; in their folder pages stand by it, small first, those
+//	           without one last, and else by title
+//	allow      a list of rules that are not reported for this page: number-in-prose,
+//	           review-due, reviewed-later, same-title
+//	kind       one of the kinds above
+//
+// Publish and expires begin at midnight, or at their time, in the site's time zone.
+// They take effect at the first build after it: let the host build once a day.
+//
+// The home page has besides:
+//
+//	headline   the large first line (required); a run between ** is highlighted
+//	lede       the sentence below it
+//
+// A lesson has besides:
+//
+//	ages       in words, such as "13 to 16" (required)
+//	minutes    a whole number from 5 to 480 (required)
+//	outcomes   a list of what pupils can do afterwards (required)
+//	prepare    a list of what to do before
+//	links_to   a list of where it fits into curricula
+//
+// A helpline has besides:
+//
+//	operator         who runs it (required)
+//	sort             emergency, police, helpline, reporting, image-removal or information
+//	                 (required)
+//	call             a list of number (required), label, hours, bank_holidays
+//	text             a list of number (required), keyword, label, hours, bank_holidays
+//	chat             url (required), hours, bank_holidays
+//	report           url (required): a form
+//	email            address (required)
+//	website          its own page (required)
+//	who              whom it is for, in words; else it is said from ages and people
+//	ages             from and to, whole years, both included; one may be left out
+//	people           a list of young-people, parents, teachers, adults (required)
+//	nations          a list of england, wales, scotland, northern-ireland (required)
+//	languages        a list, such as [English, Welsh, BSL]
+//	cost             what it costs, and whether it shows on a bill
+//	access           how it is reached by who cannot hear or speak
+//	confidentiality  who is told what
+//	what_happens     a list of short steps
+//	verified         the day on which all this was confirmed (required)
+//	verified_from    what it was confirmed from (required)
+//	confidence       high, medium or low (required)
+//	to_confirm       a list of what nobody could confirm yet
+//
+// At least one of call, text, chat, report and email is there. Addresses begin with
+// https://. Hours are always, or not confirmed, or a list such as
+// ["mon-fri 10:00-16:00", "sat,sun 09:00-13:00", "daily 20:00-24:00"]; a time that
+// ends before it begins ends on the next day. With a list, bank_holidays is open,
+// closed or not confirmed; without a word it is not confirmed.
+//
+// # Text
+//
+// The text is CommonMark with tables, footnotes and definition lists. Headings begin
+// at ## and skip no level. A heading's address is its words with hyphens between
+// them, #what-to-say; or write it: ## What to say {#words}. HTML is refused. Straight
+// quotes become curly ones.
+//
+// A telephone number is never typed in a text: it stands once, in its helpline's
+// file, and everywhere else is a directive.
+//
+// # Links and pictures
+//
+//	[The first hour](../parents/first-hour.md)            a page, by its file
+//	[what to say](first-hour.md#what-to-say)              a heading of it
+//	[the worksheet](worksheet.txt)                        a file beside the page
+//	[CEOP](https://www.ceop.police.uk/Safety-Centre/)     another site
+//	![A hand on a phone](phone.jpg)                       a picture beside the page
+//	![A hand on a phone](/img/phone.jpg)                  a picture of static/img
+//
+// A link to a page, a heading or a file that is not published is an error, and so is
+// a picture without its words. Pictures are .png, .jpg, .jpeg, .gif, .webp or .svg and
+// never on another site. Addresses are https, http (with a warning) or mailto.
+//
+// # Directives
+//
+//	:helpline{childline}              in a sentence: the service's name and number
+//	::helpline{childline}             on a line of its own: a card
+//	:fig{cambs-sextortion 2023}       in a sentence: a figure, by series and period
+//	::chart{iwf-sextortion}           on a line of its own: columns, and a table below
+//	:::note                           a box around the text up to the next :::
+//	:::warning{title="…"}             a stronger one; the title says what to do
+//	:::say                            words to say aloud
+//	:::do                             a list of what helps
+//	:::dont                           a list of what does not; each item says "do not"
+//	:::steps                          a numbered list
+//	:::details{summary="…"}           folded away until a reader opens it
+//
+// note, say, do and dont may have {title="…"} too. fig and chart take area=E23000023
+// where a series is about several areas; chart takes title="…", the finding. A box
+// ends with a line of as many colons as it began with: give the outer of two boxes
+// more of them. Values with spaces stand in straight double quotes. \: is a colon and
+// nothing else; code is left alone.
+//
+// # Figures
+//
+// content/statistics/observations.csv has one figure a line, in eight columns, and
+// may be edited in a spreadsheet:
+//
+//	series   its name in statistics.yaml
+//	area     a code of the Office for National Statistics, such as E23000023, or WORLD
+//	period   2023, 2023/24, 2023-H1, 2023-Q2, 2023-05, 2024-YTD or 2019..2024
+//	value    1204, 66.7 or 75..90, without commas; [x] there is no figure, [c] it is
+//	         withheld, [z] it would make no sense
+//	bound    empty, or one of: more than, at least, about, less than
+//	flags    p provisional, r revised, e estimated, b not comparable with the period
+//	         before, u unreliable, part for less than a whole period
+//	source   its name in statistics.yaml
+//	note     what a reader should know of this figure
+//
+// content/statistics/statistics.yaml says what they mean, in three groups of names:
+//
+//	areas    name
+//	sources  title, publisher, url, published (in words), retrieved (a day), kind:
+//	         official, charity, police, newspaper or research
+//	series   title, unit, definition, not_shown (what the figures do not say) and
+//	         frequency: year, half-year, quarter, month or irregular; year if left out
+//
+// All are required but frequency. A yearly series has a line for every year from its
+// first to its last, with [x] where nothing is known.
+//
+// # The site
+//
+// content/site.yaml says what the site is; its own comments explain each line.
+//
+//	name, tagline, description   tagline may be left out
+//	base_url                     where the site is published: https, a host and no path
+//	language, time_zone          such as en-GB and Europe/London
+//	exit                         name and url of where "Leave this site" goes
+//	help, emergency              the page for help at once, and the helpline for danger
+//	menu, footer                 lists of title and page, a path below content
+//	licence                      name and url of the content's licence
+//	review                       after how many days a page of each kind falls due
+//
+// # Problems
+//
+// Whatever is wrong is said with its place, all at once and each thing once:
+//
+//	content/parents/first-hour.md:12:19: error: no helpline "childlien" [unknown-helpline]
+//	   12 | Talk to :helpline{childlien} at any time.
+//	      |                   ^^^^^^^^^
+//	      = did you mean "childline"?
+//
+// That is file, line, column in bytes, how bad it is, what is wrong, the rule, and
+// what to do. An error keeps the site from being published; a warning does not.
+// Problems go to standard error. --format json writes them as a list of objects,
+// --format github as the notes that GitHub shows beside a change.
+//
+// # Exit status
+//
+//	0    all is well
+//	1    something is wrong with the project, or the file is there already (new)
+//	2    the command was not written right
+//	3    the machine is at fault: the disk, permissions, a folder that is not ours
+//	130  stopped by Ctrl-C; 143 by a request to end
+//
+// go run ends with 1 whatever signpost ends with, and prints the status.
+//
+// # Publishing
+//
+// build makes the whole site beside public/ and then exchanges the two in one step.
+// Whoever looks, and whoever stops the program at any moment, finds the whole old site
+// or the whole new one. After an error the old one stays. Files that are no longer
+// made are removed, unchanged ones are not touched. A folder with files that signpost
+// never wrote is refused, and the files are named. Besides pages there are 404.html,
+// sitemap.xml, feed.xml, robots.txt, a page and a rule for each old address, and the
+// rules of the host in _headers and _redirects.
+//
+// # Deploying
+//
+// Netlify needs nothing but netlify.toml. It sets CONTEXT, and in any context but
+// production build keeps search engines away, as --noindex does. Cloudflare Pages
+// reads _headers and _redirects too. Any other host of static files will do, at the
+// top of its own host name, if it serves 404.html for what it does not find and
+// sends the headers that stand in _headers: they are what keeps a page from asking
+// anything of other sites.
+package main

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // the site's time zone must be known on every machine
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) // the only os.Exit
+}
+
+// The statuses that the program ends with.
+const (
+	statusGood    = 0
+	statusContent = 1 // something is wrong with the project
+	statusUsage   = 2 // the command line is wrong
+	statusMachine = 3 // the disk, or the system, is at fault
+)
+
+// run carries out a command line and gives the status to end with.
+func run(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := interruptible(context.Background())
+	defer stop()
+	root := newRoot(&console{stdout: stdout, stderr: stderr})
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var caught *interruption
+	var ended *failure
+	switch {
+	case err == nil:
+		return statusGood
+	case errors.As(context.Cause(ctx), &caught):
+		fmt.Fprintf(stderr, "signpost: stopped; nothing was published\n")
+		return caught.status()
+	case errors.As(err, &ended):
+		if ended.cause != nil {
+			fmt.Fprintf(stderr, "signpost: %s\n", ended.cause)
+		}
+		return ended.status
+	}
+	fmt.Fprintf(stderr, "signpost: %s\nTry: signpost --help\n", err)
+	return statusUsage
+}
+
+// failure ends a command with a status; without a cause everything was said.
+type failure struct {
+	status int
+	cause  error
+}
+
+// Error is the cause.
+func (f *failure) Error() string { return fmt.Sprint(f.cause) }
+
+// Unwrap is the cause.
+func (f *failure) Unwrap() error { return f.cause }
+
+// interruption is the cause of a context that a signal ended.
+type interruption struct{ signal os.Signal }
+
+// Error names the signal.
+func (i *interruption) Error() string { return i.signal.String() }
+
+// status is 128 and the signal's number, as shells have it.
+func (i *interruption) status() int {
+	if number, ok := i.signal.(syscall.Signal); ok {
+		return 128 + int(number)
+	}
+	return statusMachine
+}
+
+// interruptible ends its context at the first SIGINT or SIGTERM; a second one ends
+// the program at once.
+func interruptible(parent context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(parent)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case s := <-signals:
+			signal.Stop(signals)
+			cancel(&interruption{s})
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		cancel(nil)
+	}
+}
