@@ -206,7 +206,9 @@ func cutScheme(dest string) (scheme, rest string, ok bool) {
 	scheme, rest, ok = strings.Cut(strings.TrimLeft(dest, " "), ":")
 	scheme = strings.ToLower(scheme)
 	for i, r := range scheme {
-		if !(r >= 'a' && r <= 'z') && (i == 0 || !(r >= '0' && r <= '9') && !strings.ContainsRune("+-.", r)) {
+		letter := r >= 'a' && r <= 'z'
+		other := r >= '0' && r <= '9' || strings.ContainsRune("+-.", r)
+		if !letter && (i == 0 || !other) {
 			return "", "", false
 		}
 	}

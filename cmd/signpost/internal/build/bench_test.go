@@ -1,0 +1,127 @@
+package build_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/build"
+	"example.org/signpost/cmd/signpost/internal/check"
+	"example.org/signpost/cmd/signpost/internal/render"
+	"example.org/signpost/cmd/signpost/internal/site"
+	"example.org/signpost/cmd/signpost/internal/source"
+)
+
+// noon is the moment at which every test builds.
+func noon() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
+
+// BenchmarkBuild makes a whole site of n pages of about 4.5 kB, in memory.
+func BenchmarkBuild(b *testing.B) {
+	for _, n := range []int{300, 3000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			fsys := generated(b, n)
+			measure(b, n, func() {
+				result, err := build.Run(b.Context(), build.Options{Source: fsys, Now: noon()})
+				if err != nil || len(result.Problems) > 0 {
+					b.Fatal(err, result.Problems)
+				}
+			})
+		})
+	}
+}
+
+// stages holds what each stage of a build of 300 pages begins with.
+type stages struct {
+	tree   source.Tree
+	static *asset.Set
+	set    *render.Set
+	site   *site.Site
+	pages  []render.Rendered
+}
+
+func stagesOf(b *testing.B, n int) stages {
+	b.Helper()
+	var s stages
+	var err error
+	if s.tree, _, err = source.Load(b.Context(), generated(b, n)); err != nil {
+		b.Fatal(err)
+	}
+	s.static, _ = asset.New(s.tree.Static)
+	s.set, _ = render.NewSet(s.tree.Templates, s.static)
+	if s.site, _, err = site.New(b.Context(), s.tree.Content, s.static, site.Options{Now: noon()}); err != nil {
+		b.Fatal(err)
+	}
+	if s.pages, _, err = s.set.Pages(b.Context(), s.site, render.Options{}); err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
+// BenchmarkSite parses and resolves the pages; package markdown measures the text
+// alone.
+func BenchmarkSite(b *testing.B) {
+	s := stagesOf(b, 300)
+	measure(b, 300, func() {
+		if _, problems, err := site.New(b.Context(), s.tree.Content, s.static, site.Options{Now: noon()}); err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+	})
+}
+
+// BenchmarkTemplates parses and judges the templates, which every build does once.
+func BenchmarkTemplates(b *testing.B) {
+	s := stagesOf(b, 1)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, problems := render.NewSet(s.tree.Templates, s.static); len(problems) > 0 {
+			b.Fatal(problems)
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	s := stagesOf(b, 300)
+	measure(b, 300, func() {
+		if _, problems, err := s.set.Pages(b.Context(), s.site, render.Options{}); err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+	})
+}
+
+func BenchmarkCheck(b *testing.B) {
+	s := stagesOf(b, 300)
+	in := check.Input{Site: s.site, Templates: s.set.Sources()}
+	for _, p := range s.pages {
+		in.Names = append(in.Names, p.Name)
+		in.Pages = append(in.Pages, check.Page{Name: p.Name, Layout: p.Layout, Source: p.Source, HTML: p.HTML})
+	}
+	for _, f := range s.static.Files() {
+		in.Names = append(in.Names, f.Path[1:])
+	}
+	in.Names = append(in.Names, "feed.xml")
+	measure(b, 300, func() {
+		problems, err := check.Pages(b.Context(), in)
+		if problems = append(problems, check.Content(s.site, noon(), nil)...); err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+	})
+}
+
+// measure reports, besides the time, the pages made in a second and the processor
+// time of all cores that one page took.
+func measure(b *testing.B, pages int, do func()) {
+	b.Helper()
+	b.ReportAllocs()
+	before := processorTime()
+	rounds := 0
+	for b.Loop() {
+		do()
+		rounds++
+	}
+	made := float64(rounds * pages)
+	b.ReportMetric(made/b.Elapsed().Seconds(), "pages/s")
+	if used := processorTime() - before; used > 0 {
+		b.ReportMetric(float64(used.Microseconds())/made, "cpu-µs/page")
+	}
+}

@@ -1,0 +1,139 @@
+package build_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// repository is the project's own folder, seen from this package.
+const repository = "../../../.."
+
+// generated makes a project of n guidance pages of about 4.5 kB, with a home page,
+// sections, helplines and figures, and the repository's templates and static
+// files. The same n gives the same bytes.
+func generated(tb testing.TB, n int) fstest.MapFS {
+	tb.Helper()
+	fsys := fstest.MapFS{}
+	real := os.DirFS(repository)
+	for _, folder := range []string{"templates", "static", "content/statistics", "content/helplines"} {
+		copyInto(tb, fsys, real, folder)
+	}
+	put := func(name, text string) { fsys[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
+	put("content/site.yaml", generatedConfig)
+	put("content/_index.md", "---\ntitle: Home\nsummary: The first page.\nheadline: It is **not** your fault\n---\n\n## Begin here\n\nRead [the first page](parents/_index.md).\n")
+	sections := max(n/50, 1)
+	for i := range sections {
+		put(fmt.Sprintf("content/%s/_index.md", generatedSection(i)), fmt.Sprintf("---\ntitle: Section %d\nsummary: What section %d is about.\n---\n", serial(i), serial(i)))
+	}
+	put("content/parents/_index.md", "---\ntitle: Parents\nsummary: For parents.\n---\n")
+	for i := range n {
+		put(generatedName(i, sections), generatedPage(i, n, sections))
+	}
+	return fsys
+}
+
+func copyInto(tb testing.TB, to fstest.MapFS, from fs.FS, folder string) {
+	tb.Helper()
+	err := fs.WalkDir(from, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(from, name)
+		to[name] = &fstest.MapFile{Data: data, Mode: 0o644}
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+const generatedConfig = `name: Generated
+description: A generated site.
+base_url: https://generated.example
+language: en-GB
+time_zone: Europe/London
+exit: {name: BBC Weather, url: "https://www.bbc.co.uk/weather"}
+help: parents/_index.md
+emergency: emergency-999
+menu:
+  - {title: Parents, page: parents/_index.md}
+  - {title: Helplines, page: helplines/_index.md}
+  - {title: Statistics, page: statistics/index.md}
+footer:
+  - {title: Home, page: _index.md}
+licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+`
+
+func generatedSection(i int) string { return fmt.Sprintf("parents/section-%03d", i) }
+
+func generatedName(i, sections int) string {
+	return fmt.Sprintf("content/%s/page-%05d.md", generatedSection(i%sections), i)
+}
+
+// serial numbers a page in words: no number below it is one that somebody could call.
+func serial(i int) int { return 200_000 + i }
+
+// generatedPage has what real pages have: headings, paragraphs, a list, steps, a
+// table, links between pages, helplines, a figure, a call-out and a footnote.
+func generatedPage(i, n, sections int) string {
+	var b strings.Builder
+	link := func(k int) string {
+		return "../" + strings.TrimPrefix(generatedName((i+k)%n, sections), "content/parents/")
+	}
+	fmt.Fprintf(&b, `---
+title: What to do about worry number %d
+summary: Calm advice about worry number %d, one step at a time.
+reviewed: 2026-10-%02d
+owner: Editor
+weight: %d
+sources:
+  - title: A report about worries
+    url: https://www.example.org/report-%d
+    date: March 2024
+changes:
+  - date: 2026-09-%02d
+    what: the first version
+---
+
+`, serial(i), serial(i), i%28+1, i%90+1, i, i%28+1)
+	for section := range 4 {
+		fmt.Fprintf(&b, "## Part %d of worry %d\n\n", section+1, serial(i))
+		fmt.Fprintf(&b, "%s See [the page after this](%s).\n\n", generatedWords(i+section*7, 55), link(section+1))
+		fmt.Fprintf(&b, "%s It is **not** your fault, and *nobody* may say so.\n\n", generatedWords(i+section*11, 45))
+		fmt.Fprintf(&b, "- **Stop** answering. %s\n- Keep what you have. %s\n- Tell [somebody](%s#part-1-of-worry-%d).\n\n",
+			generatedWords(i, 12), generatedWords(i+3, 9), link(section+2), serial((i+section+2)%n))
+	}
+	b.WriteString("### What others say\n\nThe police in Cambridgeshire recorded :fig{cambs-sextortion 2023} reports.[^1]\n\n")
+	b.WriteString(":::steps\n1. Take a breath.\n2. Talk to :helpline{childline}, or :helpline{shout}.\n3. Report it.\n:::\n\n")
+	fmt.Fprintf(&b, ":::note{title=\"Remember\"}\n%s\n:::\n\n", generatedWords(i+5, 30))
+	b.WriteString("| What | When |\n|---|---|\n| Call | at once |\n| Report | today |\n| Talk | this week |\n\n")
+	fmt.Fprintf(&b, "::helpline{childline}\n\n[^1]: %s\n", generatedWords(i+2, 14))
+	return b.String()
+}
+
+// generatedWords gives n words that differ from page to page.
+func generatedWords(seed, n int) string {
+	words := strings.Fields("you your child they this picture money threat account message person help talk keep calm save block report nobody blame alone trust adult school police again never always sometimes")
+	state := uint32(seed)*2654435761 + 1
+	var b strings.Builder
+	for i := range n {
+		state = state*1664525 + 1013904223
+		word := words[state>>16%uint32(len(words))]
+		switch {
+		case i == 0 || i%11 == 0:
+			word = strings.ToUpper(word[:1]) + word[1:]
+		}
+		b.WriteString(word)
+		switch {
+		case i == n-1 || i%11 == 10:
+			b.WriteString(". ")
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
