@@ -42,7 +42,7 @@ func read(p Page) *facts {
 			f.fault(leftover.rule, leftover.hint, element{}, leftover.message)
 		}
 	}
-	t := tags{html: p.HTML}
+	t := tags{html: string(p.HTML)} // what is kept of it is copied, so that this can go
 	svg := 0
 	for t.next() {
 		switch {
@@ -51,7 +51,7 @@ func read(p Page) *facts {
 		case t.name == "svg":
 			svg++
 		case t.name == "title" && !t.end && svg == 0:
-			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(string(t.text))))
+			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(t.text)))
 		}
 		if !t.end {
 			f.start(&t)
@@ -74,6 +74,7 @@ func (f *facts) start(t *tags) {
 		if seen.rel != "" && tag == "link" {
 			a.tag = "link " + seen.rel
 		}
+		a.tag, a.attr, a.value = kept(a.tag), kept(a.attr), strings.Clone(a.value)
 		f.links = append(f.links, a)
 	}
 	switch {
@@ -84,6 +85,16 @@ func (f *facts) start(t *tags) {
 	case tag == "style":
 		f.fault("inline-code", "write it in static/css", element{tag: tag}, "an inline style sheet, which the site's policy forbids")
 	}
+}
+
+// kept is a name that does not hold on to the page it was read in.
+func kept(name string) string {
+	for _, common := range []string{"a", "href", "link", "link stylesheet", "link canonical", "link icon", "link alternate", "script", "src", "img"} {
+		if name == common {
+			return common
+		}
+	}
+	return strings.Clone(name)
 }
 
 // known is what a tag's attributes say of each other.
@@ -97,7 +108,7 @@ func (f *facts) attribute(t *tags, a attribute, seen *known) {
 	at := element{tag: t.name, attr: a.name, value: a.value}
 	switch a.name {
 	case "id":
-		f.ids[a.value]++
+		f.ids[strings.Clone(a.value)]++
 	case "alt":
 		seen.alt = true
 	case "type":
@@ -126,7 +137,7 @@ func (f *facts) attribute(t *tags, a attribute, seen *known) {
 		}
 	}
 	if strings.Contains(a.value, "ZgotmplZ") {
-		at = element{t.name, a.name, a.value, string(t.raw)}
+		at = element{t.name, a.name, a.value, t.raw}
 		f.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href", at,
 			"html/template did not trust an address and wrote "+a.value+" in its place: the link is dead")
 	}

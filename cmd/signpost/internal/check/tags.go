@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,13 +11,13 @@ import (
 // holds it against golang.org/x/net/html, which does the same for everything and
 // takes five times as long: on a large site that was a fifth of the build.
 type tags struct {
-	html  []byte
+	html  string
 	at    int
 	name  string // of the tag just read, in lower case
-	raw   []byte // the tag itself
+	raw   string // the tag itself
 	end   bool   // it is an end tag
 	attrs []attribute
-	text  []byte // of an element whose content is no HTML, such as a title
+	text  string // of an element whose content is no HTML, such as a title
 }
 
 // attribute is one attribute, its name in lower case, its value without entities.
@@ -27,7 +26,7 @@ type attribute struct{ name, value string }
 // next reads the next tag; false at the end of the page.
 func (t *tags) next() bool {
 	for {
-		i := bytes.IndexByte(t.html[t.at:], '<')
+		i := strings.IndexByte(t.html[t.at:], '<')
 		if i < 0 || t.at+i+1 >= len(t.html) {
 			return false
 		}
@@ -37,7 +36,7 @@ func (t *tags) next() bool {
 			return t.tag(1)
 		case c == '/' && t.at+2 < len(t.html) && isLetter(t.html[t.at+2]):
 			return t.tag(2)
-		case c == '!' && bytes.HasPrefix(t.html[t.at:], []byte("<!--")):
+		case c == '!' && strings.HasPrefix(t.html[t.at:], "<!--"):
 			t.comment()
 		case c == '!' || c == '?' || c == '/':
 			t.skipTo(">")
@@ -51,7 +50,7 @@ func (t *tags) next() bool {
 // <!--->, and any at --!>.
 func (t *tags) comment() {
 	for _, empty := range []string{"<!-->", "<!--->"} {
-		if bytes.HasPrefix(t.html[t.at:], []byte(empty)) {
+		if strings.HasPrefix(t.html[t.at:], empty) {
 			t.at += len(empty)
 			return
 		}
@@ -59,7 +58,7 @@ func (t *tags) comment() {
 	rest := t.html[t.at+4:]
 	end := len(rest)
 	for _, close := range []string{"-->", "--!>"} {
-		if i := bytes.Index(rest, []byte(close)); i >= 0 {
+		if i := strings.Index(rest, close); i >= 0 {
 			end = min(end, i+len(close))
 		}
 	}
@@ -67,7 +66,7 @@ func (t *tags) comment() {
 }
 
 func (t *tags) skipTo(close string) {
-	if i := bytes.Index(t.html[t.at:], []byte(close)); i >= 0 {
+	if i := strings.Index(t.html[t.at:], close); i >= 0 {
 		t.at += i + len(close)
 		return
 	}
@@ -81,7 +80,7 @@ func (t *tags) tag(skip int) bool {
 	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '/' && t.html[at] != '>' {
 		at++
 	}
-	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], nil
+	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], ""
 	for {
 		for at < len(t.html) && (isSpace(t.html[at]) || t.html[at] == '/') {
 			at++
@@ -115,7 +114,7 @@ func (t *tags) attribute(at int) int {
 	for next < len(t.html) && isSpace(t.html[next]) {
 		next++
 	}
-	var value []byte
+	value := ""
 	if next < len(t.html) && t.html[next] == '=' {
 		for next++; next < len(t.html) && isSpace(t.html[next]); next++ {
 		}
@@ -130,14 +129,14 @@ func (t *tags) attribute(at int) int {
 	return at
 }
 
-func (t *tags) value(at int) ([]byte, int) {
+func (t *tags) value(at int) (string, int) {
 	if at >= len(t.html) {
-		return nil, at
+		return "", at
 	}
 	if quote := t.html[at]; quote == '"' || quote == '\'' {
-		end := bytes.IndexByte(t.html[at+1:], quote)
+		end := strings.IndexByte(t.html[at+1:], quote)
 		if end < 0 {
-			return nil, len(t.html)
+			return "", len(t.html)
 		}
 		return t.html[at+1 : at+1+end], at + end + 2
 	}
@@ -149,11 +148,14 @@ func (t *tags) value(at int) ([]byte, int) {
 }
 
 // decoded resolves entities the way attributes do, which leave &copy=1 alone.
-func decoded(value []byte) string {
-	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 {
-		return string(value)
+func decoded(value string) string {
+	if strings.IndexByte(value, '&') < 0 && strings.IndexByte(value, '\r') < 0 {
+		return value
 	}
-	quoted := `<a a="` + strings.ReplaceAll(string(value), `"`, "&#34;") + `">`
+	if !strings.Contains(value, "\r") && strings.Count(value, "&") == strings.Count(value, "&#43;") {
+		return strings.ReplaceAll(value, "&#43;", "+") // as html/template writes tel:+44
+	}
+	quoted := `<a a="` + strings.ReplaceAll(value, `"`, "&#34;") + `">`
 	one := html.NewTokenizer(strings.NewReader(quoted))
 	one.Next()
 	one.TagName()
@@ -165,7 +167,7 @@ func decoded(value []byte) string {
 func (t *tags) content() {
 	start := t.at
 	for {
-		i := bytes.Index(t.html[t.at:], []byte("</"))
+		i := strings.Index(t.html[t.at:], "</")
 		if i < 0 {
 			t.text, t.at = t.html[start:], len(t.html)
 			return
@@ -195,19 +197,16 @@ func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
 
 // lower changes the letters of ASCII and no others, as names of tags are compared.
-func lower(name []byte) string {
-	upper := false
-	for _, c := range name {
-		upper = upper || c >= 'A' && c <= 'Z'
-	}
-	if !upper {
-		return string(name)
-	}
-	small := bytes.Clone(name)
-	for i, c := range small {
-		if c >= 'A' && c <= 'Z' {
-			small[i] = c + 'a' - 'A'
+func lower(name string) string {
+	for i := range len(name) {
+		if name[i] >= 'A' && name[i] <= 'Z' {
+			return strings.Map(func(r rune) rune {
+				if r >= 'A' && r <= 'Z' {
+					return r + 'a' - 'A'
+				}
+				return r
+			}, name)
 		}
 	}
-	return string(small)
+	return name
 }

@@ -13,7 +13,7 @@ import (
 
 // ours are the tags of a page, one a line, as this package reads them.
 func ours(page string) []string {
-	t := tags{html: []byte(page)}
+	t := tags{html: page}
 	var list []string
 	for t.next() {
 		line := t.name

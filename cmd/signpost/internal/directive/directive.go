@@ -6,7 +6,7 @@
 // from the other. [table] lists them. Nothing else moves when one is added, but
 // for its template in templates/directives.
 //
-// [Resolve] is a pure function of the directive and an [Env]: the helplines, the
+// [Resolver.Resolve] is a pure function of the directive and an [Env]: the helplines, the
 // figures, and the addresses of their pages.
 package directive
 
@@ -88,36 +88,56 @@ func Names() []string {
 	return names
 }
 
-// Resolve gives the view of one directive of the file f; nil comes with an error.
-func Resolve(d markdown.Directive, f *diag.File, env Env) (View, diag.List) {
-	c := &call{Directive: d, file: f, env: env}
-	for _, def := range table() {
-		if def.name != d.Name {
-			continue
-		}
-		if !c.fits(def) {
-			return nil, c.problems
-		}
-		view := def.resolve(c)
-		if c.problems.HasErrors() {
-			return nil, c.problems
-		}
-		return view, c.problems
+// Resolver gives directives their meaning in one site. It may be used by several
+// goroutines.
+type Resolver struct {
+	env       Env
+	table     map[string]definition
+	helplines map[string]Helpline
+}
+
+// NewResolver makes the views of helplines once, as most pages show the same few.
+func NewResolver(env Env) *Resolver {
+	r := &Resolver{env: env, table: map[string]definition{}, helplines: map[string]Helpline{}}
+	for _, d := range table() {
+		r.table[d.name] = d
 	}
-	hint := diag.DidYouMean(d.Name, Names())
-	if hint == "" {
-		hint = "the directives are " + strings.Join(Names(), ", ") + `; write \: for a colon that is only a colon`
+	for _, s := range env.Helplines.Services() {
+		r.helplines[s.ID] = NewHelpline(s, env.HelplinePath(s.ID))
 	}
-	c.fault(d.NameSpan, "unknown-directive", hint, "no directive %q", d.Name)
-	return nil, c.problems
+	return r
+}
+
+// Resolve gives the view of one directive of the file f; nil comes with an error,
+// or with a helpline or figures whose own files have errors.
+func (r *Resolver) Resolve(d markdown.Directive, f *diag.File) (View, diag.List) {
+	c := &call{Directive: d, file: f, env: r.env, helplines: r.helplines}
+	def, ok := r.table[d.Name]
+	if !ok {
+		hint := diag.DidYouMean(d.Name, Names())
+		if hint == "" {
+			hint = "the directives are " + strings.Join(Names(), ", ") + `; write \: for a colon that is only a colon`
+		}
+		c.fault(d.NameSpan, "unknown-directive", hint, "no directive %q", d.Name)
+		return nil, c.problems
+	}
+	if !c.fits(def) {
+		return nil, c.problems
+	}
+	view := def.resolve(c)
+	if c.problems.HasErrors() {
+		return nil, c.problems
+	}
+	return view, c.problems
 }
 
 // call is one use of a directive.
 type call struct {
 	markdown.Directive
-	file     *diag.File
-	env      Env
-	problems diag.List
+	file      *diag.File
+	env       Env
+	helplines map[string]Helpline
+	problems  diag.List
 }
 
 func (c *call) fault(at diag.Span, rule, hint, format string, args ...any) {

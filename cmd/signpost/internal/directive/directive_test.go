@@ -110,7 +110,7 @@ func resolve(t *testing.T, text string, env directive.Env) (directive.View, diag
 	if len(doc.Directives) == 0 {
 		t.Fatalf("no directive in %q", text)
 	}
-	return directive.Resolve(doc.Directives[0], f, env)
+	return directive.NewResolver(env).Resolve(doc.Directives[0], f)
 }
 
 func report(list diag.List) string {

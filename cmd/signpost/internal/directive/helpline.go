@@ -91,7 +91,7 @@ func (HelplineCard) Template() string { return "directives/helpline-card.html" }
 
 func helplineView(c *call) View {
 	id := c.word(0)
-	service, ok := c.env.Helplines.Service(id.Value)
+	h, ok := c.helplines[id.Value]
 	if c.env.Broken[id.Value] {
 		return nil
 	}
@@ -106,7 +106,6 @@ func helplineView(c *call) View {
 		c.fault(id.Span, "unknown-helpline", hint, "no helpline %q", id.Value)
 		return nil
 	}
-	h := NewHelpline(service, c.env.HelplinePath(service.ID))
 	if c.Form == markdown.Inline {
 		return HelplineInline{h}
 	}

@@ -79,6 +79,11 @@ func (f *finder) node(n ast.Node, entering bool) {
 func (f *finder) source(start, end int, raw bool) {
 	src := f.page.file.Data[start:end]
 	for i := 0; i < len(src); {
+		if n := lettersIn(src[i:]); n > 0 {
+			f.letters(start+i, src[i:i+n])
+			i += n
+			continue
+		}
 		if raw {
 			r, size := utf8.DecodeRune(src[i:])
 			f.add(seen{r, start + i, start + i + size})
@@ -92,6 +97,38 @@ func (f *finder) source(start, end int, raw bool) {
 			chars = chars[n:]
 		}
 		i += size
+	}
+}
+
+// lettersIn is the number of bytes at the start of src that hold no digit and no
+// part of an entity, an escape or a wide character: nearly all of a page.
+func lettersIn(src []byte) int {
+	for i, c := range src {
+		if c >= '0' && c <= '9' || c >= utf8.RuneSelf || c == '&' || c == '\\' {
+			return i
+		}
+	}
+	return len(src)
+}
+
+// letters adds text without digits, of which only what stands beside a number
+// counts: the joints at its start and at its end.
+func (f *finder) letters(start int, text []byte) {
+	joint := func(c byte) bool { return isJoint(rune(c)) || c == '(' || c == ')' || c == '+' }
+	first := 0
+	for ; first < len(text) && joint(text[first]); first++ {
+		f.add(seen{rune(text[first]), start + first, start + first + 1})
+	}
+	if first == len(text) {
+		return
+	}
+	f.flush()
+	last := len(text)
+	for joint(text[last-1]) {
+		last--
+	}
+	for ; last < len(text); last++ {
+		f.add(seen{rune(text[last]), start + last, start + last + 1})
 	}
 }
 

@@ -19,11 +19,12 @@ type builder struct {
 	head    Site
 	helpers map[string]directive.Helpline
 	drawn   memo
+	places  places
 	buffers sync.Pool // of *buffer, so that a page is kept without room to grow
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helpers: map[string]directive.Helpline{}, drawn: memo{html: map[string]template.HTML{}}}
+	b := &builder{set: set, site: s, opt: opt, helpers: map[string]directive.Helpline{}, drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helpers[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
@@ -48,9 +49,9 @@ func (b *builder) jobs() []job {
 		layout := string(p.Kind) + ".html"
 		jobs = append(jobs, job{p.Output, layout, p, p.Name, func(b *builder) (any, error) { return b.page(p) }})
 	}
-	jobs = append(jobs, job{"404.html", "404.html", nil, "templates/404.html", func(b *builder) (any, error) { return b.notFound(), nil }})
+	jobs = append(jobs, job{"404.html", "404.html", nil, "templates/404.html", func(b *builder) (any, error) { return b.notFound() }})
 	for _, r := range redirects(b.site) {
-		jobs = append(jobs, job{r.output, "redirect.html", nil, r.to.Name, func(b *builder) (any, error) { return b.redirect(r), nil }})
+		jobs = append(jobs, job{r.output, "redirect.html", nil, r.to.Name, func(b *builder) (any, error) { return b.redirect(r) }})
 	}
 	return jobs
 }
@@ -85,7 +86,10 @@ func (b *builder) base(p *site.Page) (Base, error) {
 	if err != nil {
 		return Base{}, err
 	}
-	view := b.around(p.Path)
+	view, err := b.around(p.Path)
+	if err != nil {
+		return Base{}, err
+	}
 	view.Page = Page{
 		Kind: string(p.Kind), Title: p.Meta.Title, HeadTitle: b.headTitle(p), Summary: p.Meta.Summary,
 		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Audience: p.Audience(), AudienceName: audienceName(p.Audience()),
@@ -106,20 +110,6 @@ func (b *builder) base(p *site.Page) (Base, error) {
 		view.Page.Changes = append(view.Page.Changes, Change{directive.NewDate(c.Date.Time), c.What})
 	}
 	return view, nil
-}
-
-// around is a page's surroundings: the site and its menus, with the lines that
-// lead to path, or to a section above it, marked.
-func (b *builder) around(path string) Base {
-	links := func(items []site.Item) []Link {
-		list := make([]Link, 0, len(items))
-		for _, i := range items {
-			current := path == i.Page.Path || i.Page.Kind == site.Section && strings.HasPrefix(path, i.Page.Path)
-			list = append(list, Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary, Current: current})
-		}
-		return list
-	}
-	return Base{Site: b.head, Menu: links(b.site.Menu()), Footer: links(b.site.Footer()), Noindex: b.opt.Noindex}
 }
 
 // headTitle is what a browser's tab and history show. The home page has the site's
@@ -153,8 +143,9 @@ func runs(line string) []Run {
 	return list
 }
 
-func (b *builder) notFound() NotFound {
-	view := NotFound{Base: b.around("")}
+func (b *builder) notFound() (NotFound, error) {
+	base, err := b.around("")
+	view := NotFound{Base: base}
 	view.Page = Page{Kind: "notfound", Title: "That page is not here", HeadTitle: "Page not found – " + b.site.Config.Name}
 	for _, p := range b.site.Pages {
 		view.Pages = append(view.Pages, Link{Title: p.Title(), Path: p.Path, Summary: p.Meta.Summary})
@@ -162,14 +153,15 @@ func (b *builder) notFound() NotFound {
 	slices.SortStableFunc(view.Pages, func(a, c Link) int {
 		return cmp.Or(strings.Compare(strings.ToLower(a.Title), strings.ToLower(c.Title)), strings.Compare(a.Path, c.Path))
 	})
-	return view
+	return view, err
 }
 
-func (b *builder) redirect(r redirect) Redirect {
-	view := Redirect{Base: b.around(""), Target: Link{Title: r.to.Title(), Path: r.to.Path}}
+func (b *builder) redirect(r redirect) (Redirect, error) {
+	base, err := b.around("")
+	view := Redirect{Base: base, Target: Link{Title: r.to.Title(), Path: r.to.Path}}
 	view.Page = Page{
 		Kind: "redirect", Title: "This page has moved", HeadTitle: "Moved – " + b.site.Config.Name,
 		Path: r.from, Canonical: b.site.Config.BaseURL + r.to.Path,
 	}
-	return view
+	return view, err
 }

@@ -42,7 +42,7 @@ func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
 		problems = append(problems, found...)
 		s.files[strings.TrimPrefix(f.Name, "templates/")] = text
 	}
-	for _, name := range append([]string{skeleton}, layouts()...) {
+	for _, name := range s.required() {
 		if s.files[name] == nil {
 			problems = append(problems, diag.InFile("templates/"+name, diag.Error, "no-template", "there is no template %s", name).
 				WithHint("every site has one; copy it from another Signpost site"))
@@ -60,6 +60,18 @@ func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
 		return nil, problems
 	}
 	return s, problems
+}
+
+// required lists the templates that a site must have: the skeleton, a layout for
+// each kind of page, and what the skeleton puts around them.
+func (s *Set) required() []string {
+	names := append([]string{skeleton}, layouts()...)
+	for _, p := range parts() {
+		if f := s.files[skeleton]; f != nil && strings.Contains(string(f.Data), ".Around."+p.field) {
+			names = append(names, p.template)
+		}
+	}
+	return names
 }
 
 // parse makes the common set (skeleton, partials, directives) once, and a copy of

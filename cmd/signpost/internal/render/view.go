@@ -18,6 +18,17 @@ type Base struct {
 	// Noindex is true on anything that is not the published site: search engines
 	// must not list it.
 	Noindex bool
+	// Around is what stands around every page.
+	Around Around
+}
+
+// Around is what stands around every page: partials that are handed a Base with
+// only Site, Menu, Footer and Noindex set. They are drawn once for each place in
+// the menus, not once a page.
+type Around struct {
+	// Head is partials/site-head.html, Header partials/header.html, Menu
+	// partials/menu.html and Footer partials/footer.html.
+	Head, Header, Menu, Footer template.HTML
 }
 
 // Site is what site.yaml says of the whole site.
@@ -76,11 +87,11 @@ type Page struct {
 	Draft bool
 }
 
-// Link is a way to another page. Current is true when it is the page in view or,
-// in a menu, the section the page is in.
+// Link is a way to another page. Here is true when it is the page in view; Current
+// is true then too, and in a menu for the section that the page is in.
 type Link struct {
 	Title, Path, Summary string
-	Current              bool
+	Current, Here        bool
 }
 
 // Heading is one line of a page's contents list.

@@ -39,9 +39,9 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	s.Helplines = helpline.NewRegister(services)
 	problems = append(problems, s.tree()...)
 	problems = append(problems, s.menus()...)
-	env := s.environment()
+	resolver := directive.NewResolver(s.environment())
 	found, err := workers.Map(ctx, len(s.Pages), pageTime,
-		func(i int) diag.List { return s.resolvePage(s.Pages[i], env) },
+		func(i int) diag.List { return s.resolvePage(s.Pages[i], resolver) },
 		func(i int) diag.List {
 			return diag.List{diag.InFile(s.Pages[i].Name, diag.Error, "limit", "the page takes more than %s to resolve", pageTime)}
 		})
@@ -52,7 +52,7 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 }
 
 // resolvePage fills what the page's text refers to.
-func (s *Site) resolvePage(p *Page, env directive.Env) diag.List {
+func (s *Site) resolvePage(p *Page, resolver *directive.Resolver) diag.List {
 	var problems diag.List
 	p.Links = make([]string, len(p.Doc.Links))
 	for i, l := range p.Doc.Links {
@@ -64,7 +64,7 @@ func (s *Site) resolvePage(p *Page, env directive.Env) diag.List {
 	p.Views = make([]directive.View, len(p.Doc.Directives))
 	drawn := map[string]bool{} // charts by id: an id must stand once in a page
 	for i, d := range p.Doc.Directives {
-		view, found := directive.Resolve(d, p.File, env)
+		view, found := resolver.Resolve(d, p.File)
 		p.Views[i] = view
 		problems = append(problems, found...)
 		if chart, ok := view.(directive.Chart); ok && drawn[chart.ID] {

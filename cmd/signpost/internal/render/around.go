@@ -1,0 +1,82 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+	"sync"
+
+	"example.org/signpost/cmd/signpost/internal/site"
+)
+
+// part is a partial that stands around every page, and the field of [Around] that
+// it becomes.
+type part struct{ field, template string }
+
+// parts are those partials, in the order of the fields.
+func parts() []part {
+	return []part{
+		{"Head", "partials/site-head.html"}, {"Header", "partials/header.html"},
+		{"Menu", "partials/menu.html"}, {"Footer", "partials/footer.html"},
+	}
+}
+
+// places remembers what stands around the pages of each place in the menus. On
+// most sites there are as many as menu lines, and drawing them for each page was
+// half of what its template cost.
+type places struct {
+	mutex  sync.Mutex
+	around map[string]Around
+}
+
+// around makes a view with what is the same for all pages at one place in the
+// menus: the lines that lead to path, or to a section above it, are marked.
+func (b *builder) around(path string) (Base, error) {
+	var place strings.Builder
+	links := func(items []site.Item) []Link {
+		list := make([]Link, 0, len(items))
+		for _, i := range items {
+			l := Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary, Here: path == i.Page.Path}
+			l.Current = l.Here || i.Page.Kind == site.Section && strings.HasPrefix(path, i.Page.Path)
+			switch {
+			case l.Here:
+				place.WriteByte('h')
+			case l.Current:
+				place.WriteByte('c')
+			default:
+				place.WriteByte('-')
+			}
+			list = append(list, l)
+		}
+		return list
+	}
+	view := Base{Site: b.head, Menu: links(b.site.Menu()), Footer: links(b.site.Footer()), Noindex: b.opt.Noindex}
+	b.places.mutex.Lock()
+	defer b.places.mutex.Unlock()
+	known, ok := b.places.around[place.String()]
+	if !ok {
+		var err error
+		if known, err = b.drawAround(view); err != nil {
+			return Base{}, err
+		}
+		b.places.around[place.String()] = known
+	}
+	view.Around = known
+	return view, nil
+}
+
+// drawAround draws the partials. They are safe as HTML because html/template has
+// escaped everything in them.
+func (b *builder) drawAround(view Base) (Around, error) {
+	var drawn [4]template.HTML
+	for i, p := range parts() {
+		if b.set.files[p.template] == nil {
+			continue // and the skeleton does not use it
+		}
+		out := &buffer{}
+		if err := b.set.directives.ExecuteTemplate(out, p.template, view); err != nil {
+			return Around{}, err
+		}
+		drawn[i] = template.HTML(out.data) //nolint:gosec // see above.
+	}
+	return Around{Head: drawn[0], Header: drawn[1], Menu: drawn[2], Footer: drawn[3]}, nil
+}
