@@ -16,7 +16,7 @@ func main() {
 	// The garbage collector begins to work when the heap has doubled. A few
 	// megabytes that are never touched, and so never become memory, put its first
 	// run off until a site is large: it was a sixth of the time of a small build.
-	ballast := make([]byte, 64<<20)
+	ballast := make([]byte, 32<<20)
 	status := run(os.Args[1:], os.Stdout, os.Stderr)
 	runtime.KeepAlive(ballast)
 	os.Exit(status) // the only os.Exit

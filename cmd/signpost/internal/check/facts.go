@@ -33,25 +33,25 @@ type fault struct {
 
 // read looks at a page as a browser would, once.
 func read(p Page) *facts {
-	f := &facts{page: p, ids: map[string]int{}}
+	f := &facts{page: p, ids: map[string]int{}, links: make([]element, 0, 64)}
 	for _, leftover := range []struct{ text, rule, message, hint string }{
 		{"<!-- raw HTML omitted -->", "raw-html", "raw HTML was left out of the page", "write it in Markdown, or with a directive"},
-		{"&lt;no value&gt;", "no-value", "the page shows <no value>", "a template prints something that does not exist"},
+		{";no value&gt;", "no-value", "the page shows <no value>", "a template prints something that does not exist"},
 	} {
 		if bytes.Contains(p.HTML, []byte(leftover.text)) {
 			f.fault(leftover.rule, leftover.hint, element{}, leftover.message)
 		}
 	}
-	t := tags{html: string(p.HTML)} // what is kept of it is copied, so that this can go
+	t := tags{html: p.HTML}
 	svg := 0
 	for t.next() {
-		switch {
-		case t.name == "svg" && t.end:
+		switch name := string(t.name); {
+		case name == "svg" && t.end:
 			svg--
-		case t.name == "svg":
+		case name == "svg":
 			svg++
-		case t.name == "title" && !t.end && svg == 0:
-			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(t.text)))
+		case name == "title" && !t.end && svg == 0:
+			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(string(t.text))))
 		}
 		if !t.end {
 			f.start(&t)
@@ -62,20 +62,18 @@ func read(p Page) *facts {
 
 // start reads one start tag.
 func (f *facts) start(t *tags) {
-	tag := t.name
-	if len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
+	if tag := t.name; len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
 		f.headings = append(f.headings, int(tag[1]-'0'))
 	}
-	var seen known
+	seen := known{first: len(f.links)}
 	for _, a := range t.attrs {
 		f.attribute(t, a, &seen)
 	}
-	for _, a := range seen.addresses {
-		if seen.rel != "" && tag == "link" {
-			a.tag = "link " + seen.rel
+	tag := kept(t.name)
+	if seen.rel != "" && tag == "link" {
+		for i := range f.links[seen.first:] {
+			f.links[seen.first+i].tag = "link " + seen.rel
 		}
-		a.tag, a.attr, a.value = kept(a.tag), kept(a.attr), strings.Clone(a.value)
-		f.links = append(f.links, a)
 	}
 	switch {
 	case tag == "img" && !seen.alt:
@@ -87,59 +85,77 @@ func (f *facts) start(t *tags) {
 	}
 }
 
-// kept is a name that does not hold on to the page it was read in.
-func kept(name string) string {
-	for _, common := range []string{"a", "href", "link", "link stylesheet", "link canonical", "link icon", "link alternate", "script", "src", "img"} {
-		if name == common {
-			return common
-		}
+// kept is the name of a tag or an attribute as a string; for common names nothing is
+// copied.
+func kept(name []byte) string {
+	switch string(name) {
+	case "a":
+		return "a"
+	case "div":
+		return "div"
+	case "li":
+		return "li"
+	case "p":
+		return "p"
+	case "span":
+		return "span"
+	case "href":
+		return "href"
+	case "id":
+		return "id"
+	case "class":
+		return "class"
 	}
-	return strings.Clone(name)
+	return string(name)
 }
 
-// known is what a tag's attributes say of each other.
+// known is what a tag's attributes say of each other; first is the number of the
+// page's addresses before it.
 type known struct {
 	src, kind, rel string
 	alt            bool
-	addresses      []element
+	first          int
 }
 
 func (f *facts) attribute(t *tags, a attribute, seen *known) {
-	at := element{tag: t.name, attr: a.name, value: a.value}
-	switch a.name {
+	at := func() element { return element{tag: kept(t.name), attr: kept(a.name), value: string(a.value)} }
+	switch name := string(a.name); name {
+	case "class":
 	case "id":
-		f.ids[strings.Clone(a.value)]++
+		f.ids[string(a.value)]++
 	case "alt":
 		seen.alt = true
 	case "type":
-		seen.kind = a.value
+		seen.kind = string(a.value)
 	case "rel":
-		seen.rel = a.value
+		seen.rel = string(a.value)
 	case "style":
-		f.fault("inline-code", "write a class, and its style in static/css", at, "an inline style, which the site's policy forbids")
+		f.fault("inline-code", "write a class, and its style in static/css", at(), "an inline style, which the site's policy forbids")
 	case "src":
-		seen.src = a.value
-		seen.addresses = append(seen.addresses, at)
+		seen.src = string(a.value)
+		f.links = append(f.links, at())
 	case "href", "xlink:href", "action", "poster", "formaction", "ping", "background":
-		seen.addresses = append(seen.addresses, at)
+		f.links = append(f.links, at())
 	case "data":
-		if t.name == "object" {
-			seen.addresses = append(seen.addresses, at)
+		if string(t.name) == "object" {
+			f.links = append(f.links, at())
 		}
 	case "srcset", "imagesrcset":
-		for candidate := range strings.SplitSeq(a.value, ",") {
-			at.value, _, _ = strings.Cut(strings.TrimSpace(candidate), " ")
-			seen.addresses = append(seen.addresses, at)
+		for candidate := range strings.SplitSeq(string(a.value), ",") {
+			one := at()
+			one.value, _, _ = strings.Cut(strings.TrimSpace(candidate), " ")
+			f.links = append(f.links, one)
 		}
 	default:
-		if strings.HasPrefix(a.name, "on") {
-			f.fault("inline-code", "listen for the event in a file of static/js", at, "the inline script "+a.name+", which the site's policy forbids")
+		if strings.HasPrefix(name, "on") {
+			f.fault("inline-code", "listen for the event in a file of static/js", at(), "the inline script "+name+", which the site's policy forbids")
 		}
 	}
-	if strings.Contains(a.value, "ZgotmplZ") {
-		at = element{t.name, a.name, a.value, t.raw}
-		f.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href", at,
-			"html/template did not trust an address and wrote "+a.value+" in its place: the link is dead")
+	if bytes.Contains(a.value, []byte("ZgotmplZ")) {
+		unsafe := at()
+		unsafe.raw = string(t.raw)
+		f.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href", unsafe,
+			"html/template did not trust an address and wrote "+unsafe.value+" in its place: the link is dead")
 	}
 }
 

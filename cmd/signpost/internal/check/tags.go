@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,22 +12,22 @@ import (
 // holds it against golang.org/x/net/html, which does the same for everything and
 // takes five times as long: on a large site that was a fifth of the build.
 type tags struct {
-	html  string
+	html  []byte
 	at    int
-	name  string // of the tag just read, in lower case
-	raw   string // the tag itself
+	name  []byte // of the tag just read, in lower case
+	raw   []byte // the tag itself
 	end   bool   // it is an end tag
 	attrs []attribute
-	text  string // of an element whose content is no HTML, such as a title
+	text  []byte // of an element whose content is no HTML, such as a title
 }
 
 // attribute is one attribute, its name in lower case, its value without entities.
-type attribute struct{ name, value string }
+type attribute struct{ name, value []byte }
 
 // next reads the next tag; false at the end of the page.
 func (t *tags) next() bool {
 	for {
-		i := strings.IndexByte(t.html[t.at:], '<')
+		i := bytes.IndexByte(t.html[t.at:], '<')
 		if i < 0 || t.at+i+1 >= len(t.html) {
 			return false
 		}
@@ -36,7 +37,7 @@ func (t *tags) next() bool {
 			return t.tag(1)
 		case c == '/' && t.at+2 < len(t.html) && isLetter(t.html[t.at+2]):
 			return t.tag(2)
-		case c == '!' && strings.HasPrefix(t.html[t.at:], "<!--"):
+		case c == '!' && bytes.HasPrefix(t.html[t.at:], []byte("<!--")):
 			t.comment()
 		case c == '!' || c == '?' || c == '/':
 			t.skipTo(">")
@@ -50,7 +51,7 @@ func (t *tags) next() bool {
 // <!--->, and any at --!>.
 func (t *tags) comment() {
 	for _, empty := range []string{"<!-->", "<!--->"} {
-		if strings.HasPrefix(t.html[t.at:], empty) {
+		if bytes.HasPrefix(t.html[t.at:], []byte(empty)) {
 			t.at += len(empty)
 			return
 		}
@@ -58,7 +59,7 @@ func (t *tags) comment() {
 	rest := t.html[t.at+4:]
 	end := len(rest)
 	for _, close := range []string{"-->", "--!>"} {
-		if i := strings.Index(rest, close); i >= 0 {
+		if i := bytes.Index(rest, []byte(close)); i >= 0 {
 			end = min(end, i+len(close))
 		}
 	}
@@ -66,7 +67,7 @@ func (t *tags) comment() {
 }
 
 func (t *tags) skipTo(close string) {
-	if i := strings.Index(t.html[t.at:], close); i >= 0 {
+	if i := bytes.Index(t.html[t.at:], []byte(close)); i >= 0 {
 		t.at += i + len(close)
 		return
 	}
@@ -80,7 +81,7 @@ func (t *tags) tag(skip int) bool {
 	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '/' && t.html[at] != '>' {
 		at++
 	}
-	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], ""
+	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], nil
 	for {
 		for at < len(t.html) && (isSpace(t.html[at]) || t.html[at] == '/') {
 			at++
@@ -114,14 +115,14 @@ func (t *tags) attribute(at int) int {
 	for next < len(t.html) && isSpace(t.html[next]) {
 		next++
 	}
-	value := ""
+	var value []byte
 	if next < len(t.html) && t.html[next] == '=' {
 		for next++; next < len(t.html) && isSpace(t.html[next]); next++ {
 		}
 		value, at = t.value(next)
 	}
 	for _, a := range t.attrs {
-		if a.name == name {
+		if bytes.Equal(a.name, name) {
 			return at // the first one counts
 		}
 	}
@@ -129,14 +130,14 @@ func (t *tags) attribute(at int) int {
 	return at
 }
 
-func (t *tags) value(at int) (string, int) {
+func (t *tags) value(at int) ([]byte, int) {
 	if at >= len(t.html) {
-		return "", at
+		return nil, at
 	}
 	if quote := t.html[at]; quote == '"' || quote == '\'' {
-		end := strings.IndexByte(t.html[at+1:], quote)
+		end := bytes.IndexByte(t.html[at+1:], quote)
 		if end < 0 {
-			return "", len(t.html)
+			return nil, len(t.html)
 		}
 		return t.html[at+1 : at+1+end], at + end + 2
 	}
@@ -148,33 +149,53 @@ func (t *tags) value(at int) (string, int) {
 }
 
 // decoded resolves entities the way attributes do, which leave &copy=1 alone.
-func decoded(value string) string {
-	if strings.IndexByte(value, '&') < 0 && strings.IndexByte(value, '\r') < 0 {
+func decoded(value []byte) []byte {
+	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 {
 		return value
 	}
-	if !strings.Contains(value, "\r") && strings.Count(value, "&") == strings.Count(value, "&#43;") {
-		return strings.ReplaceAll(value, "&#43;", "+") // as html/template writes tel:+44
+	if onlyUsualEntities(value) {
+		return []byte(html.UnescapeString(string(value)))
 	}
-	quoted := `<a a="` + strings.ReplaceAll(value, `"`, "&#34;") + `">`
+	quoted := `<a a="` + strings.ReplaceAll(string(value), `"`, "&#34;") + `">`
 	one := html.NewTokenizer(strings.NewReader(quoted))
 	one.Next()
 	one.TagName()
 	_, decoded, _ := one.TagAttr()
-	return string(decoded)
+	return decoded
+}
+
+// onlyUsualEntities reports that a value holds no entity but those that
+// html/template writes, which read the same in an attribute and in text.
+func onlyUsualEntities(value []byte) bool {
+	for rest := value; ; {
+		i := bytes.IndexByte(rest, '&')
+		if i < 0 {
+			return bytes.IndexByte(value, '\r') < 0
+		}
+		rest = rest[i:]
+		usual := false
+		for _, e := range []string{"&#43;", "&#39;", "&#34;", "&amp;", "&lt;", "&gt;", "&quot;"} {
+			usual = usual || bytes.HasPrefix(rest, []byte(e))
+		}
+		if !usual {
+			return false
+		}
+		rest = rest[1:]
+	}
 }
 
 // content passes over the content of an element that holds no HTML.
 func (t *tags) content() {
 	start := t.at
 	for {
-		i := strings.Index(t.html[t.at:], "</")
+		i := bytes.Index(t.html[t.at:], []byte("</"))
 		if i < 0 {
 			t.text, t.at = t.html[start:], len(t.html)
 			return
 		}
 		t.at += i
 		after := t.html[t.at+2:]
-		if len(after) > len(t.name) && lower(after[:len(t.name)]) == t.name {
+		if len(after) > len(t.name) && bytes.EqualFold(after[:len(t.name)], t.name) {
 			if c := after[len(t.name)]; isSpace(c) || c == '/' || c == '>' {
 				t.text = t.html[start:t.at]
 				return
@@ -184,8 +205,8 @@ func (t *tags) content() {
 	}
 }
 
-func isRawText(name string) bool {
-	switch name {
+func isRawText(name []byte) bool {
+	switch string(name) {
 	case "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp":
 		return true
 	}
@@ -197,15 +218,16 @@ func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
 
 // lower changes the letters of ASCII and no others, as names of tags are compared.
-func lower(name string) string {
-	for i := range len(name) {
-		if name[i] >= 'A' && name[i] <= 'Z' {
-			return strings.Map(func(r rune) rune {
-				if r >= 'A' && r <= 'Z' {
-					return r + 'a' - 'A'
+func lower(name []byte) []byte {
+	for i, c := range name {
+		if c >= 'A' && c <= 'Z' {
+			small := bytes.Clone(name)
+			for ; i < len(small); i++ {
+				if c := small[i]; c >= 'A' && c <= 'Z' {
+					small[i] = c + 'a' - 'A'
 				}
-				return r
-			}, name)
+			}
+			return small
 		}
 	}
 	return name

@@ -13,16 +13,16 @@ import (
 
 // ours are the tags of a page, one a line, as this package reads them.
 func ours(page string) []string {
-	t := tags{html: page}
+	t := tags{html: []byte(page)}
 	var list []string
 	for t.next() {
-		line := t.name
+		line := string(t.name)
 		if t.end {
 			list = append(list, "/"+line)
 			continue
 		}
 		for _, a := range t.attrs {
-			line += " " + a.name + "=" + a.value
+			line += " " + string(a.name) + "=" + string(a.value)
 		}
 		list = append(list, line)
 	}

@@ -160,6 +160,9 @@ func tableColumns(line []byte) int {
 func countMarks(line []byte) int {
 	n := 0
 	for i, c := range line {
+		if c >= 'a' && c <= 'z' || c == ' ' {
+			continue // most of a page
+		}
 		switch c {
 		case '*', '_', '[', ']', '(', '"', '\'', '~', '<', '`', '&', '!', ':', '{':
 			n++

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,50 +34,58 @@ func (d *Doc) Decode(v any) diag.List {
 }
 
 type field struct {
+	name     string
 	value    reflect.Value
 	required bool
 	seen     bool
 }
 
-func fieldsOf(v reflect.Value, into map[string]*field, order *[]string) {
+// fieldsOf lists the fields of a struct, those that embedded structs lend among
+// them. There are few enough to look through.
+func fieldsOf(v reflect.Value, fields []field) []field {
 	t := v.Type()
 	for i := range t.NumField() {
 		f := t.Field(i)
 		tag := f.Tag.Get("yaml")
 		if tag == "" {
 			if f.Anonymous && f.Type.Kind() == reflect.Struct {
-				fieldsOf(v.Field(i), into, order)
+				fields = fieldsOf(v.Field(i), fields)
 			}
 			continue
 		}
 		name, option, _ := strings.Cut(tag, ",")
-		into[name] = &field{value: v.Field(i), required: option == "required"}
-		*order = append(*order, name)
+		fields = append(fields, field{name: name, value: v.Field(i), required: option == "required"})
 	}
+	return fields
 }
 
 func (d *Doc) structure(node *yaml.Node, v reflect.Value, missing diag.Span) diag.List {
-	fields := map[string]*field{}
-	var order []string
-	fieldsOf(v, fields, &order)
+	fields := fieldsOf(v, make([]field, 0, 40))
+	names := func() []string {
+		list := make([]string, len(fields))
+		for i, f := range fields {
+			list[i] = f.name
+		}
+		return list
+	}
 	var problems diag.List
 	meant := map[string]bool{} // required keys that stand there misspelt
 	for i := 0; i < len(node.Content); i += 2 {
 		key := node.Content[i]
-		f, ok := fields[key.Value]
-		if !ok {
-			meant[diag.Nearest(key.Value, order)] = true
+		known := slices.IndexFunc(fields, func(f field) bool { return f.name == key.Value })
+		if known < 0 {
+			meant[diag.Nearest(key.Value, names())] = true
 			problems = append(problems, diag.At(d.file, d.span(key), diag.Error, "unknown-key", "no key %q here", key.Value).
-				WithHint("%s", unknownHint(key.Value, order)))
+				WithHint("%s", unknownHint(key.Value, names())))
 			continue
 		}
-		f.seen = true
-		problems = append(problems, d.value(key.Value, node.Content[i+1], f.value)...)
+		fields[known].seen = true
+		problems = append(problems, d.value(key.Value, node.Content[i+1], fields[known].value)...)
 	}
-	for _, name := range order {
-		if f := fields[name]; f.required && !f.seen && !meant[name] {
-			problems = append(problems, diag.At(d.file, missing, diag.Error, "missing-key", "%s is missing", name).
-				WithHint("add a line %s: …", name))
+	for _, f := range fields {
+		if f.required && !f.seen && !meant[f.name] {
+			problems = append(problems, diag.At(d.file, missing, diag.Error, "missing-key", "%s is missing", f.name).
+				WithHint("add a line %s: …", f.name))
 		}
 	}
 	return problems
