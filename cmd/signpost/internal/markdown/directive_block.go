@@ -210,6 +210,10 @@ func (nodes) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	if call.Form == Container {
 		call.Blocks = childBlocks(n)
 	}
+	if r.inLink > 0 { // most directives are links themselves, and no link may hold another
+		r.page.errorf(call.Span, "link-text", "write it before or after the link",
+			"the directive %q stands in the words of a link", call.Name)
+	}
 	index := len(r.doc.Directives)
 	r.doc.Directives = append(r.doc.Directives, call)
 	r.charge(diagRoom(call.Span))

@@ -18,7 +18,7 @@ func directiveTests() []pageTest {
 		{"label over a line", "> :a[b\n> c \\] [d] é]{e\n> f}", "<blockquote>\n<p>(a [b c ] [d] é] =e =f|)</p>\n</blockquote>", ""},
 		{"plain colons", "10:30 a:b :: std::vector :smile: http://x :a: b:", "<p>10:30 a:b :: std::vector :smile: http://x :a: b:</p>", ""},
 		{"escaped", "\\:a{b} `:a{b}`\n\n    :a{b}\n", "<p>:a{b} <code>:a{b}</code></p>\n<pre><code>:a{b}\n</code></pre>", ""},
-		{"in a link and a cell", "[:a{b}](c)\n\n|:a{b}|\n|-|\n", "*", ""},
+		{"in a link and a cell", "[:a{b}](c)\n\n|:a{b}|\n|-|\n", "*", "1:2+5 link-text"},
 		{"block", "a\n   ::b{c}\nd", "<p>a</p>\n(b =c|)\n<p>d</p>", ""},
 		{"block without args", "::b", "(b|)", ""},
 		{"block in a list", "- ::a{b}\n\n  > ::c{d}", "<ul>\n<li>\n(a =b|)\n<blockquote>\n(c =d|)\n</blockquote>\n</li>\n</ul>", ""},

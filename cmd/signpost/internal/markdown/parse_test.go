@@ -140,7 +140,7 @@ func refusedTests() []pageTest {
 		{"no alt", "a ![](b.png)\n", "*", "1:3+10 image-alt"},
 		{"no source", "![a]()\n", "*", "1:1+6 link-empty"},
 		{"no destination", "a [b]()\n", "*", "1:3+5 link-empty"},
-		{"no words", "[](b) [![c](d)](e) [:x{y}](z)\n", "*", "1:1+5 link-text"},
+		{"no words", "[](b) [![c](d)](e) [:x{y}](z)\n", "*", "1:1+5 link-text\n1:21+5 link-text"},
 		{"link in link", "[a <https://b.c>](d)\n", "*", "1:5+11 link-text"},
 		{"undefined footnote", "a [^b] c\n", "*", "1:3+4 footnote"},
 		{"unused footnote", "a\n\n[^b]: c\n", "<p>a</p>", "3:1+4 footnote"},
