@@ -15,8 +15,10 @@ type part struct{ field, template string }
 // parts are those partials, in the order of the fields.
 func parts() []part {
 	return []part{
-		{"Head", "partials/site-head.html"}, {"Header", "partials/header.html"},
-		{"Menu", "partials/menu.html"}, {"Footer", "partials/footer.html"},
+		{"Head", "partials/site-head.html"},
+		{"Header", "partials/header.html"},
+		{"Menu", "partials/menu.html"},
+		{"Footer", "partials/footer.html"},
 	}
 }
 
