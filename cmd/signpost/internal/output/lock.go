@@ -54,7 +54,7 @@ func (f folder) acquire() (lock, error) {
 		file := flock.New(f.lock, flock.SetPermissions(fileMode))
 		ok, err := file.TryLock()
 		if errors.Is(err, fs.ErrNotExist) {
-			return lock{}, fmt.Errorf("write %s: there is no folder %s", f.name, filepath.Dir(f.lock))
+			return lock{}, fmt.Errorf("write %s: %w", f.name, missingFolder(filepath.Dir(f.lock)))
 		}
 		if err != nil {
 			return lock{}, fmt.Errorf("write %s: lock the folder %s: %w", f.name, filepath.Dir(f.lock), cause(err))
@@ -71,6 +71,14 @@ func (f folder) acquire() (lock, error) {
 	}
 	return lock{}, fmt.Errorf("write %s: lock the folder: %s is not a plain file, or is replaced all the time", f.name, f.lock)
 }
+
+// missingFolder is the folder that a published one should stand in and that is not
+// there: fs.ErrNotExist in words that name it.
+type missingFolder string
+
+func (m missingFolder) Error() string { return "there is no folder " + string(m) }
+
+func (m missingFolder) Unwrap() error { return fs.ErrNotExist }
 
 // current asks whether the locked file still has its name. It does not follow
 // links: the process id would be written to where they point.
