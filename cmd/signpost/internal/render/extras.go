@@ -22,7 +22,7 @@ func Extras(s *site.Site, opt Options) []output.File {
 		{Name: feedName, Data: feed(s)},
 		{Name: "sitemap.xml", Data: sitemap(s)},
 		{Name: "robots.txt", Data: robots(s, opt)},
-		{Name: "assets.json", Data: assets(s)},
+		{Name: "static-manifest.json", Data: assets(s)},
 		{Name: "_headers", Data: headers(s, opt)},
 		{Name: "_redirects", Data: redirectRules(s)},
 	}

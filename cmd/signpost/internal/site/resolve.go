@@ -130,7 +130,7 @@ func (s *Site) addresses() diag.List {
 
 // reserved are the files that every build makes.
 func reserved() []string {
-	return []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "assets.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
+	return []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "static-manifest.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
 }
 
 // filesAsFolders refuses a file that has the name of a folder.
