@@ -32,7 +32,8 @@
 //	content/     what editors write: one Markdown file a page, and site.yaml
 //	templates/   one html/template a kind of page; go doc ./cmd/signpost/internal/render
 //	static/      style sheets, scripts, icons; all but those at the top are published
-//	             below /assets/ with a fingerprint in their names
+//	             below /assets/ with a fingerprint in their names, which
+//	             static-manifest.json lists
 //	public/      the finished site, written by build and by nobody else
 //
 // A page's address is its path without .md: content/parents/first-hour.md is
