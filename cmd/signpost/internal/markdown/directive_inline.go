@@ -20,7 +20,7 @@ func (inlineDirectives) Trigger() []byte { return []byte{':'} }
 func (inlineDirectives) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
 	end := nameEnd(line, 1)
-	if end == 1 || end == len(line) || seg.Padding > 0 {
+	if end == 1 || end == len(line) || end > maxName || seg.Padding > 0 {
 		return nil
 	}
 	p := pc.(*page)
@@ -70,6 +70,10 @@ func nameEnd(b []byte, i int) int {
 		}
 	}
 }
+
+// maxName is how many bytes the name of a directive may have with its colon: what
+// is longer is a word of some other kind.
+const maxName = 64
 
 // maxDirective is how many bytes a directive in a sentence may have. Without a
 // bound a long paragraph of unclosed braces would be read once for each.
