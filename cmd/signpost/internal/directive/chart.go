@@ -3,6 +3,7 @@ package directive
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,7 +102,7 @@ func newChart(series *stats.Series, observations []stats.Observation, title stri
 	var said []string
 	for _, o := range observations {
 		row := ChartRow{
-			Anchor: o.Anchor(), Period: o.Period.String(), Value: o.Value.Number(), Note: o.Note,
+			Anchor: o.Anchor(), Period: o.Period.String(), Value: o.Value.Number(), Note: noteOf(o),
 			Missing: o.Value.State() != stats.Known, Part: o.IsPart() && o.Value.State() == stats.Known,
 		}
 		v.Rows = append(v.Rows, row)
@@ -117,6 +118,20 @@ func newChart(series *stats.Series, observations []stats.Observation, title stri
 func capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// noteOf is what a reader should know of a figure: its marks in words, such as
+// provisional, and the editor's note.
+func noteOf(o stats.Observation) string {
+	words := o.Flags.Words()
+	if o.Period.IsPart() {
+		words = slices.DeleteFunc(words, func(w string) bool { return w == "not a full period" }) // the period says so
+	}
+	text := strings.Join(words, ", ")
+	if text != "" {
+		text = strings.ToUpper(text[:1]) + text[1:] + "."
+	}
+	return strings.TrimSpace(text + " " + o.Note)
 }
 
 // column turns a figure into what is drawn. Of a figure that is only bounded, the

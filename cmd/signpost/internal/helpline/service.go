@@ -63,9 +63,6 @@ type Ages struct{ From, To int }
 // MaxAge is the oldest age that a file may name, and stands for no upper limit.
 const MaxAge = 120
 
-// Include reports whether a person of this age may use the service.
-func (a Ages) Include(age int) bool { return a.From <= age && age <= a.To }
-
 // String says the ages: "Anyone under 19", "Anyone aged 18 or over", "Anyone
 // aged 11 to 25", or "Anyone". Seventeen and under is said "under 18", because
 // services name the birthday on which they stop.

@@ -82,11 +82,6 @@ func blockParsers() []util.PrioritizedValue {
 	}
 }
 
-// Parse is [Parser.Parse] for a single page.
-func Parse(f *diag.File, from int) (*Doc, diag.List) {
-	return NewParser().Parse(f, from)
-}
-
 // Parse reads the body of a page, f.Data[from:]; what stands before from is the
 // front matter. Spans are offsets in the whole file.
 //

@@ -138,9 +138,6 @@ func (v Value) State() State { return v.state }
 // Bound is how the stated number stands to the true figure.
 func (v Value) Bound() Bound { return v.bound }
 
-// IsPercent reports whether the figure is a share in per cent.
-func (v Value) IsPercent() bool { return v.percent }
-
 // Stated returns the lower and the upper number as they were published, equal
 // for a single number, and nil for a figure that is not known. A chart draws
 // these; what is true of the figure is [Value.Interval]. The caller may change
