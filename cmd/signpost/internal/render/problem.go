@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
@@ -46,7 +47,10 @@ func (s *Set) problem(err error, fallback string) diag.Diagnostic {
 	message, hint := plain(message)
 	start := f.Offset(line, 1) + column
 	end := start + max(len(strings.TrimRight(f.Line(line), " "))-column, 1)
-	if column == 0 {
+	if word := quotedWord(message); column == 0 && strings.Contains(f.Line(line), word) && word != "" {
+		start += strings.Index(f.Line(line), word) // a parse error has no column of its own
+		end = start + len(word)
+	} else if column == 0 {
 		trimmed := strings.TrimLeft(f.Line(line), " \t")
 		start += len(f.Line(line)) - len(trimmed)
 		end = start + max(len(strings.TrimSpace(trimmed)), 1)
@@ -55,6 +59,17 @@ func (s *Set) problem(err error, fallback string) diag.Diagnostic {
 		end = start + i
 	}
 	return diag.At(f, diag.Span{Start: start, End: end}, diag.Error, "template", "%s", message).WithHint("%s", hint)
+}
+
+// quotedWord is the first word of two letters or more that a message has in quotes.
+func quotedWord(message string) string {
+	parts := strings.Split(message, `"`)
+	for i := 1; i < len(parts); i += 2 {
+		if word := parts[i]; len(word) > 1 && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 {
+			return word
+		}
+	}
+	return ""
 }
 
 // plain takes from a message what only somebody who writes html/template would

@@ -48,7 +48,7 @@ func TestTemplateProblems(t *testing.T) {
 		{
 			"a function that is not there",
 			files{"templates/home.html": "{{define \"main\"}}\n<h1>{{upper .Page.Title}}</h1>{{end}}"},
-			"templates/home.html:2:1: error: function \"upper\" not defined [template]\n",
+			"templates/home.html:2:7: error: function \"upper\" not defined [template]\n",
 		},
 		{
 			"a file of static that is not there",
