@@ -2,7 +2,9 @@ package check
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -42,6 +44,9 @@ func read(p Page) *facts {
 			f.fault(leftover.rule, leftover.hint, element{}, leftover.message)
 		}
 	}
+	if r, ok := unseen(p.HTML); ok {
+		f.fault("direction-mark", "look for an entity such as &#x202e; or &rlm; and delete it", element{}, fmt.Sprintf("the page holds the invisible character U+%04X", r))
+	}
 	t := tags{html: p.HTML}
 	svg := 0
 	for t.next() {
@@ -58,6 +63,24 @@ func read(p Page) *facts {
 		}
 	}
 	return f
+}
+
+// unseen finds a control character, or a mark that changes the direction of text:
+// an entity can bring one that the file itself does not hold.
+func unseen(page []byte) (rune, bool) {
+	for i, c := range page {
+		switch {
+		case c < 0x20 && c != '\n' && c != '\t' || c == 0x7F:
+			return rune(c), true
+		case c != 0xE2 && c != 0xD8 && c != 0xEF:
+			continue
+		}
+		switch r, _ := utf8.DecodeRune(page[i:]); {
+		case r == 0x200E || r == 0x200F || r == 0x061C || r == 0xFEFF, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+			return r, true
+		}
+	}
+	return 0, false
 }
 
 // start reads one start tag.
@@ -129,6 +152,10 @@ func (f *facts) attribute(t *tags, a attribute, seen *known) {
 		seen.kind = string(a.value)
 	case "rel":
 		seen.rel = string(a.value)
+	case "http-equiv":
+		if strings.EqualFold(string(a.value), "refresh") && f.page.Layout != "redirect.html" {
+			f.fault("third-party", "write a link; only the pages at old addresses lead on by themselves", at(), "the page leads on to another one by itself")
+		}
 	case "style":
 		f.fault("inline-code", "write a class, and its style in static/css", at(), "an inline style, which the site's policy forbids")
 	case "src":

@@ -19,6 +19,17 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 		Title: r.resolve(n.Title),
 		Span:  r.page.whole(n),
 	}
+	_ = ast.Walk(n, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch inner.(type) {
+		case *ast.RawHTML, *directiveNode, *ast.Image:
+			if entering && inner != node {
+				r.page.errorf(img.Span, "image-alt", "write plain words between the square brackets",
+					"the description of the picture holds more than words")
+				return ast.WalkStop, nil
+			}
+		}
+		return ast.WalkContinue, nil
+	})
 	if strings.TrimSpace(img.Alt) == "" {
 		r.page.errorf(img.Span, "image-alt",
 			"say between the square brackets what the picture shows, for readers who cannot see it",

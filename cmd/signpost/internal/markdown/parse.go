@@ -122,6 +122,10 @@ func (p *Parser) Parse(f *diag.File, from int) (doc *Doc, problems diag.List) {
 	}
 	doc = rec.finish()
 	doc.Numbers = exactly(pg.numbers(root))
+	if more := max(pg.errors-maxProblems, 0) + max(pg.warnings-maxProblems, 0); more > 0 {
+		pg.list = append(pg.list, pg.at(diag.Span{Start: len(f.Data), End: len(f.Data)}, "limit",
+			"%d problems of this page are not shown", more).WithHint("mend the others first"))
+	}
 	return doc, pg.list.Sorted()
 }
 
@@ -155,7 +159,7 @@ func (p *page) at(s diag.Span, rule, format string, args ...any) diag.Diagnostic
 
 // maxProblems is how many errors, and how many warnings, are kept of a page: a
 // damaged file may have one for every character.
-const maxProblems = 100
+const maxProblems = 1000
 
 // errorf reports an error at s with a hint.
 func (p *page) errorf(s diag.Span, rule, hint, format string, args ...any) {

@@ -3,7 +3,9 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 )
 
@@ -76,8 +78,23 @@ func (f folder) recoverLast() error {
 
 // removeStaging removes what an earlier run left of the staging.
 func (f folder) removeStaging() error {
-	if err := os.RemoveAll(f.next); err != nil {
+	if err := removeAll(f.next); err != nil {
 		return fmt.Errorf("remove %s, left by an earlier run: %w", f.next, cause(err))
 	}
 	return nil
+}
+
+// removeAll removes a generation, also one whose folders somebody has made
+// read-only: nothing can be taken out of such a folder.
+func removeAll(path string) error {
+	if err := os.RemoveAll(path); err == nil || !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	_ = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			_ = os.Chmod(name, dirMode) // before it is read; the second try tells what could not be done
+		}
+		return nil
+	})
+	return os.RemoveAll(path)
 }

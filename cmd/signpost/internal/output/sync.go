@@ -143,7 +143,7 @@ func (f folder) publish(ctx context.Context, old generation, next site, c compar
 	}
 	// After an error f.next is the staging; after success it is the old
 	// generation, and the new one stands whatever becomes of the old.
-	removed := os.RemoveAll(f.next)
+	removed := removeAll(f.next)
 	if err == nil {
 		return nil // What could not be removed is removed, or reported, at the next start.
 	}

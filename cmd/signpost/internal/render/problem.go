@@ -16,6 +16,9 @@ import (
 // "html/template:page.html:7:4: …", with the column counted from 0 or left out.
 func (s *Set) problem(err error, fallback string) diag.Diagnostic {
 	message := err.Error()
+	if i := strings.LastIndex(message, ": template: "); i >= 0 {
+		message = message[i+2:] // that of a directive, inside what was being drawn
+	}
 	message = strings.TrimPrefix(message, "html/template:")
 	message = strings.TrimPrefix(message, "template:")
 	message = strings.TrimSpace(message)

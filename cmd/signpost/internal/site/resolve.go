@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
@@ -90,6 +91,12 @@ func (s *Site) addresses() diag.List {
 	taken := map[string]claim{}
 	take := func(output, source, hint string, at diag.Diagnostic) {
 		key := strings.ToLower(output)
+		if strings.HasPrefix("/"+key, asset.Folder) && !strings.HasPrefix(source, "static/") {
+			at.Rule, at.Message = "same-address", fmt.Sprintf("%s is published below %s, which browsers keep for ever", source, asset.Folder)
+			at.Hint = "give it another name: that folder is for static files"
+			problems = append(problems, at)
+			return
+		}
 		if other, ok := taken[key]; ok {
 			at.Rule, at.Message = "same-address", fmt.Sprintf("%s and %s are both published as /%s", other.source, source, strings.TrimSuffix(output, "index.html"))
 			at.Hint = hint
