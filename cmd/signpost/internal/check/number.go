@@ -3,6 +3,8 @@ package check
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
@@ -21,6 +23,18 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 			problems = append(problems, d)
 		}
 	}
+	for _, d := range p.Doc.Directives {
+		for _, a := range d.Args {
+			for _, run := range digitRuns(a.Value) {
+				if isAmount([]byte(a.Value), run) || a.Key == "" {
+					continue // a bare word is a name, such as emergency-999
+				}
+				if found, ok := number(s, a.Value[run.Start:run.End], diag.At(p.File, a.Span, diag.Error, "number-in-prose", "")); ok {
+					problems = append(problems, found)
+				}
+			}
+		}
+	}
 	for _, line := range p.FrontLines() {
 		for _, run := range digitRuns(line.Text) {
 			if isAmount([]byte(line.Text), run) {
@@ -35,7 +49,7 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 }
 
 // isAmount reports what is plainly no telephone number for what stands beside it:
-// money, a share, or a part of a figure with commas. Without it, 1,101 reports
+// money, a share, a part of a word, or a part of a figure with commas. Without it, 1,101 reports
 // would be a call to the police.
 func isAmount(text []byte, at diag.Span) bool {
 	before, after := string(text[max(at.Start-4, 0):at.Start]), string(text[at.End:min(at.End+2, len(text))])
@@ -45,6 +59,11 @@ func isAmount(text []byte, at diag.Span) bool {
 			return true
 		}
 	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	if unicode.IsLetter(last) || last == '#' || last == '_' || unicode.IsLetter(next) || next == '_' {
+		return true // A101, 101st, #101
+	}
 	head, comma := strings.CutSuffix(before, ",")
 	rest, commaAfter := strings.CutPrefix(after, ",")
 	return strings.HasPrefix(after, "%") || comma && head != "" && digit(head[len(head)-1:]) || commaAfter && digit(rest)
@@ -53,6 +72,12 @@ func isAmount(text []byte, at diag.Span) bool {
 // number fills d if text is a telephone number: one of the register, or digits in
 // the shape of one.
 func number(s *site.Site, text string, d diag.Diagnostic) (diag.Diagnostic, bool) {
+	text = strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0' // full-width digits read as the others
+		}
+		return r
+	}, text)
 	known := registered(s, text)
 	if known == "" && !telephoneShaped(text) {
 		return d, false

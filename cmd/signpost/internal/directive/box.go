@@ -41,6 +41,13 @@ func (c *call) needs(key string) {
 	}
 }
 
+// holdsList refuses a box without a list, numbered or not.
+func (c *call) holdsList(words string) {
+	if !slices.Contains(c.Blocks, "ordered-list") {
+		c.holds("list", words)
+	}
+}
+
 // holds refuses a box that does not have a block of this kind.
 func (c *call) holds(kind, words string) {
 	if len(c.Blocks) > 0 && !slices.Contains(c.Blocks, kind) {

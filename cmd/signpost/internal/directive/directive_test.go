@@ -194,7 +194,7 @@ func TestFaults(t *testing.T) {
 		{":::details\nA\n:::", `1:1: error: the summary is missing [directive-argument] = write :::details{summary="…"}`},
 		{":::details{title=\"A\"}\nA\n:::", `1:12: error: details takes no title= [directive-argument] = write :::details{summary="…"}, then the text, then a line of :::`},
 		{":::do\nA\n:::", "1:1: error: do holds no list [directive-content] = " + bullets},
-		{":::dont\n1. A\n:::", "1:1: error: dont holds no list [directive-content] = " + bullets},
+		{":::dont\nA\n:::", "1:1: error: dont holds no list [directive-content] = " + bullets},
 		{":::do\n:::", "1:1: error: do holds no text [empty-container] = write the text between the two lines of :::"},
 		{":::steps\n- A\n:::", `1:1: error: steps holds no numbered list [directive-content] = write a numbered list: the lines begin with "1. ", "2. " and so on`},
 		{":::steps{title=\"A\"}\n1. A\n:::", "1:10: error: steps takes no title= [directive-argument] = write :::steps, then the text, then a line of :::"},

@@ -2,6 +2,6 @@ package directive
 
 // do is a list of what helps.
 func do(c *call) View {
-	c.holds("list", "a list: each line begins with \"- \"")
+	c.holdsList("a list: each line begins with \"- \"")
 	return c.box("title", "Do")
 }

@@ -242,9 +242,6 @@ func oneOf[T ~string](v *validator, path, what, s string, known []T) T {
 
 // manyOf reads a list of words of a closed list, and returns them in its order.
 func manyOf[T ~string](v *validator, key, what string, items []string, known []T) []T {
-	if len(items) == 0 && v.doc.Has(key) && !v.has(key) { // anything but [] was reported by Decode
-		v.report(key, "empty-value", "write one or more of "+strings.Join(names(known), ", "), "%s is empty", key)
-	}
 	v.texts(key, items)
 	var found []T
 	for i, item := range items {

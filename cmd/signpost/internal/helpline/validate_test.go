@@ -145,7 +145,7 @@ func TestValidateFaults(t *testing.T) {
 			`20:19+11 no audience "young-peple" [unknown-value] = did you mean "young-people"?`,
 		}},
 		{"nobody", `[parents, young-people]`, `[]`, []string{
-			`20:9+2 people is empty [empty-value] = write one or more of young-people, parents, teachers, adults`,
+			`20:9+2 people is empty [empty-value] = write a value, or remove the line`,
 		}},
 		{"nation", `[wales, england]`, `[cymru]`, []string{
 			`21:11+5 no nation "cymru" [unknown-value] = write england, wales, scotland, northern-ireland`,

@@ -44,8 +44,11 @@ func (f *finder) node(n ast.Node, entering bool) {
 	case *ast.Text:
 		if entering {
 			f.source(n.Segment.Start, n.Segment.Stop, n.IsRaw())
-			if n.SoftLineBreak() || n.HardLineBreak() {
+			switch {
+			case n.HardLineBreak():
 				f.flush()
+			case n.SoftLineBreak(): // a space to the eye
+				f.add(seen{' ', n.Segment.Stop, n.Segment.Stop + 1})
 			}
 		}
 	case *ast.Emphasis, *ast.Link, *ast.CodeSpan:
@@ -146,7 +149,7 @@ func (f *finder) add(c seen) {
 // isJoint reports that one r may stand between the digits of a number.
 func isJoint(r rune) bool {
 	switch r {
-	case ' ', '\u00a0', '\u202f', '-', '\u2011', '.':
+	case ' ', '\u00a0', '\u202f', '-', '\u2011', '–', '.':
 		return true
 	}
 	return false

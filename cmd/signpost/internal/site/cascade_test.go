@@ -36,7 +36,7 @@ func TestOneFaultIsSaidOnce(t *testing.T) {
 		},
 		{
 			"definitions", "content/statistics/statistics.yaml", "series: [\n", ":fig{count 2023} [a](../statistics/index.md#count-2023)",
-			":1:1: error: this is not YAML: did not find expected node content [yaml-syntax] = line up the start of this line with those above it, and put a colon and a space after each key\n",
+			":1:1: error: this is not YAML: did not find expected node content [yaml-syntax] = put a colon and a space after each key, line it up with those above, and put text that begins with a quote or a sign in double quotes\n",
 		},
 		{
 			"definitions that are not there", "content/statistics/statistics.yaml", "gone\n", ":fig{count 2023} [a](../statistics/index.md#count-2023)",

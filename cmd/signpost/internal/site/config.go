@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/source"
@@ -104,6 +105,10 @@ func (c *Config) validate() diag.List {
 		}
 	}
 	c.BaseURL = strings.TrimSuffix(c.BaseURL, "/")
+	if i := strings.IndexFunc(c.BaseURL, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
+		problems = append(problems, c.doc.Errorf("base_url", "url", "the address %q holds letters outside ASCII", c.BaseURL).
+			WithHint("write the form that begins with xn--"))
+	}
 	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" && u.RequestURI()+u.Fragment != "/" {
 		after := c.BaseURL[strings.Index(c.BaseURL, u.Host)+len(u.Host):]
 		problems = append(problems, c.doc.Errorf("base_url", "url", "base_url has %q behind the host", after).

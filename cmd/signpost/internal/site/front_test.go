@@ -44,7 +44,7 @@ func splits() []struct{ name, text, body, problem string } {
 		{"block text after empty lines", "---\n\n\ntitle: |\n\n\n    ---  \n---\nBody\n", "", "7:5: a line of --- stands inside a value [front-matter]" + fence},
 		{"only an indented one", "---\n  ---\n---\n", "", "2:3: a line of --- stands inside a value [front-matter]" + fence},
 		{"no YAML", "---\ntitle: [A\n---\n", "", "2:1: this is not YAML: did not find expected ',' or ']' [yaml-syntax] = close every quote and bracket that is opened"},
-		{"a broken list", "---\ntitle: A\naliases:\n  - /a/\n - /b/\n---\n", "", "5:2: this is not YAML: did not find expected key [yaml-syntax] = line up the start of this line with those above it, and put a colon and a space after each key"},
+		{"a broken list", "---\ntitle: A\naliases:\n  - /a/\n - /b/\n---\n", "", "5:2: this is not YAML: did not find expected key [yaml-syntax] = put a colon and a space after each key, line it up with those above, and put text that begins with a quote or a sign in double quotes"},
 		{"a list", "---\n- A\n---\n", "", "2:1: a list, want lines of key: value [yaml-syntax]"},
 		{"an anchor", "---\ntitle: &a A\n---\n", "", "2:8: the anchor &a [yaml-feature] = write the value out where it is needed; text that begins with & needs quotes"},
 		{

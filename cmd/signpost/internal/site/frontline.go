@@ -10,6 +10,10 @@ type FrontLine struct{ Key, Text string }
 // helpline's numbers are not among them.
 func (p *Page) FrontLines() []FrontLine {
 	lines := []FrontLine{{"title", p.Meta.Title}, {"summary", p.Meta.Summary}, {"nav_title", p.Meta.NavTitle}}
+	lines = append(lines, FrontLine{"owner", p.Checked.Owner})
+	for i, c := range p.Meta.Changes {
+		lines = append(lines, FrontLine{fmt.Sprintf("changes[%d].what", i), c.What})
+	}
 	if p.Home != nil {
 		lines = append(lines, FrontLine{"headline", p.Home.Headline}, FrontLine{"lede", p.Home.Lede})
 	}

@@ -138,8 +138,8 @@ func (s *Site) rootedLink(p *Page, l markdown.Link, target, fragment string) (st
 		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}
 	}
 	address, ok := s.Static.Path(strings.TrimPrefix(target, "/"))
-	if s.index.files[target] {
-		address, ok = target, true
+	if s.index.files[target] || slices.Contains(reserved(), strings.TrimPrefix(target, "/")) && !strings.HasPrefix(target, "/_") && !strings.HasPrefix(target, "/.") {
+		address, ok = target, true // a file beside a page, or one of every site's own, such as the feed
 	}
 	hidden := s.index.hidden[target]
 	switch {

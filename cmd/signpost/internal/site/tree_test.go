@@ -78,7 +78,7 @@ func TestMissingSections(t *testing.T) {
 		},
 		{
 			"one with a fault is there", "-- content/a/_index.md --\n---\ntitle: [\n---\n" + page("content/a/c.md", ""),
-			"content/a/_index.md:2:1: error: this is not YAML: did not find expected node content [yaml-syntax] = line up the start of this line with those above it, and put a colon and a space after each key\n",
+			"content/a/_index.md:2:1: error: this is not YAML: did not find expected node content [yaml-syntax] = put a colon and a space after each key, line it up with those above, and put text that begins with a quote or a sign in double quotes\n",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -80,7 +80,12 @@ func (d *Doc) structure(node *yaml.Node, v reflect.Value, missing diag.Span) dia
 			continue
 		}
 		fields[known].seen = true
-		problems = append(problems, d.value(key.Value, node.Content[i+1], fields[known].value)...)
+		value := node.Content[i+1]
+		if fields[known].required && value.Kind != yaml.ScalarNode && len(value.Content) == 0 {
+			problems = append(problems, d.empty(key.Value, value)...)
+			continue
+		}
+		problems = append(problems, d.value(key.Value, value, fields[known].value)...)
 	}
 	for _, f := range fields {
 		if f.required && !f.seen && !meant[f.name] {

@@ -98,7 +98,7 @@ func syntaxHint(message, text string) string {
 	case strings.Contains(message, "expected ':'"):
 		return "write key: value"
 	}
-	return "line up the start of this line with those above it, and put a colon and a space after each key"
+	return "put a colon and a space after each key, line it up with those above, and put text that begins with a quote or a sign in double quotes"
 }
 
 // maxBlame bounds the lines that blame tries.
@@ -114,9 +114,13 @@ func (d *Doc) blame(reported int) int {
 	lines := strings.SplitAfter(text, "\n")
 	for n := min(len(lines)-1, reported+maxBlame); n > max(0, reported-maxBlame); n-- {
 		var node yaml.Node
-		if yaml.Unmarshal([]byte(strings.Join(lines[:n], "")), &node) == nil {
+		err := yaml.Unmarshal([]byte(strings.Join(lines[:n], "")), &node)
+		if err == nil && (len(node.Content) == 0 || node.Content[0].Kind == yaml.MappingNode) {
 			return first + n
 		}
 	}
-	return max(first, min(first+reported-1, first+len(lines)-1))
+	if reported <= maxBlame {
+		return first
+	}
+	return min(first+reported-1, first+len(lines)-1)
 }

@@ -245,7 +245,7 @@ func kindOf(node *yaml.Node) string {
 	case "!!null":
 		return "nothing"
 	case "!!bool":
-		return "true or false"
+		return fmt.Sprintf("the word %s", node.Value)
 	case "!!int", "!!float":
 		return "a number"
 	case "!!timestamp":

@@ -107,7 +107,7 @@ func TestProblems(t *testing.T) {
 		{"colon in text", "title: a: b", `a.yaml:1:1: error: this is not YAML: mapping values are not allowed in this context [yaml-syntax]`, "quotes"},
 		{"open list", "title: a\norder: 1\ncall: [a, b\nphone: b", `a.yaml:3:1: error: this is not YAML: did not find expected ',' or ']' [yaml-syntax]`, "close every"},
 		{"open quote", "title: a\nphone: \"a\norder: 1", `a.yaml:2:1: error: this is not YAML: found unexpected end of stream [yaml-syntax]`, "close every"},
-		{"crooked list", "title: a\ncall:\n  - number: a\n   - number: b\norder: 1", `a.yaml:4:4: error: this is not YAML: did not find expected '-' indicator [yaml-syntax]`, "line up"},
+		{"crooked list", "title: a\ncall:\n  - number: a\n   - number: b\norder: 1", `a.yaml:4:4: error: this is not YAML: did not find expected '-' indicator [yaml-syntax]`, "line it up"},
 		{"line without a key", "title: a\nplain\norder: 1", `a.yaml:2:1: error: this is not YAML: could not find expected ':' [yaml-syntax]`, "key: value"},
 		{"sign", "title: a\nphone: @b\norder: 1", `a.yaml:2:1: error: this is not YAML: found character that cannot start any token [yaml-syntax]`, "quotes"},
 		{"wide runes", "title: é\nphone: \"é\" # note\nfoo: 1", `a.yaml:3:1: error: no key "foo" here [unknown-key]`, ""},
