@@ -90,9 +90,10 @@ func removeAll(path string) error {
 	if err := os.RemoveAll(path); err == nil || !errors.Is(err, fs.ErrPermission) {
 		return err
 	}
-	_ = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			_ = os.Chmod(name, dirMode) // before it is read; the second try tells what could not be done
+	_ = filepath.WalkDir(path, func(name string, entry fs.DirEntry, _ error) error {
+		if entry != nil && entry.IsDir() {
+			// Before it is read; the second try tells what could not be done.
+			_ = os.Chmod(name, dirMode) //nolint:gosec // the folder is ours, and locked.
 		}
 		return nil
 	})
