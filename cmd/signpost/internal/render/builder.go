@@ -13,28 +13,28 @@ import (
 
 // builder makes views. What every page shows is made once.
 type builder struct {
-	set     *Set
-	site    *site.Site
-	opt     Options
-	head    Site
-	helpers map[string]directive.Helpline
-	drawn   memo
-	places  places
-	buffers sync.Pool // of *buffer, so that a page is kept without room to grow
+	set       *Set
+	site      *site.Site
+	opt       Options
+	head      Site
+	helplines map[string]directive.Helpline
+	drawn     memo
+	places    places
+	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helpers: map[string]directive.Helpline{}, drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
 	for _, p := range s.Pages {
 		if p.Service != nil {
-			b.helpers[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
+			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
 		}
 	}
 	c := s.Config
 	b.head = Site{
 		Name: c.Name, Tagline: c.Tagline, Description: c.Description, Language: c.Language,
 		Exit: Link{Title: c.Exit.Name, Path: c.Exit.URL}, Licence: Link{Title: c.Licence.Name, Path: c.Licence.URL},
-		Feed: "/" + feedName, Emergency: b.helpers[c.Emergency],
+		Feed: "/" + feedName, Emergency: b.helplines[c.Emergency],
 	}
 	if help := s.Help(); help != nil {
 		b.head.Help = Link{Title: help.Title(), Path: help.Path, Summary: help.Meta.Summary}
@@ -72,7 +72,7 @@ func (b *builder) page(p *site.Page) (any, error) {
 	case site.Lesson:
 		return b.lesson(base, p), nil
 	case site.Helpline:
-		return Helpline{Base: base, Service: b.helpers[p.Service.ID]}, nil
+		return Helpline{Base: base, Service: b.helplines[p.Service.ID]}, nil
 	case site.Statistics:
 		return b.statistics(base, p), nil
 	case site.Plain:

@@ -88,7 +88,7 @@ func (b *builder) groups(section *site.Page) []HelplineGroup {
 	for _, p := range section.Children {
 		if p.Service != nil {
 			i := groupOf(p.Service)
-			list[i].Services = append(list[i].Services, b.helpers[p.Service.ID])
+			list[i].Services = append(list[i].Services, b.helplines[p.Service.ID])
 		}
 	}
 	return slices.DeleteFunc(list, func(g HelplineGroup) bool { return len(g.Services) == 0 })
