@@ -16,11 +16,13 @@
 //	    |
 //	  Result   written by build, printed by check
 //
-// [Run] is a pure function of its [Options]: the files, the clock and the address
-// are parameters, and the same input gives the same bytes. What is wrong with the
-// input is a [diag.Diagnostic]; all problems of a stage are collected, and a stage
-// with errors stops the next, so that one fault is not reported as many. An error
-// is the machine's or the context's.
+// [Run] is a pure function of its [Options]: the files and the clock are parameters,
+// the address stands in site.yaml, and the same input gives the same bytes. What is
+// wrong with the input is a [diag.Diagnostic]. Everything that can be found without
+// drawing a page (faults of files, of templates, of links, of words) is found in one
+// run; what refers to a file that could not be read is left alone, so that one fault
+// is not reported as many. Nothing is drawn before all of that is mended. An error is
+// the machine's or the context's.
 //
 // The packages stand on floors, and imports only go down:
 //

@@ -48,6 +48,10 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 	return problems
 }
 
+// shortCode is the number of characters from which digits are a number that nobody
+// writes as a part of a word.
+const shortCode = 5
+
 // isAmount reports what is plainly no telephone number for what stands beside it:
 // money, a share, a part of a word, or a part of a figure with commas. Without it, 1,101 reports
 // would be a call to the police.
@@ -61,8 +65,9 @@ func isAmount(text []byte, at diag.Span) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
-	if unicode.IsLetter(last) || last == '#' || last == '_' || unicode.IsLetter(next) || next == '_' {
-		return true // A101, 101st, #101
+	joined := unicode.IsLetter(last) || last == '#' || last == '_' || unicode.IsLetter(next) || next == '_'
+	if joined && at.End-at.Start < shortCode {
+		return true // A101, 101st, #101; a longer one is a number, whatever it is joined to
 	}
 	head, comma := strings.CutSuffix(before, ",")
 	rest, commaAfter := strings.CutPrefix(after, ",")
