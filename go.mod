@@ -8,6 +8,7 @@ require (
 	github.com/google/go-cmp v0.7.0 // tests only: readable differences
 	github.com/nyaruka/phonenumbers v1.8.1 // Google's rules for telephone numbers, kept up to date
 	github.com/rogpeppe/go-internal v1.16.0 // tests only: testscript, what a user types and sees
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests only: the data package against the schemas of its standard
 	github.com/spf13/cobra v1.10.2 // commands with help, completion and suggestions
 	github.com/yuin/goldmark v1.8.7 // given; CommonMark with positions
 	go.yaml.in/yaml/v3 v3.0.6 // YAML as nodes with lines and columns; keeps telephone numbers as written

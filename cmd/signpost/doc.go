@@ -10,6 +10,9 @@
 //	signpost build            make the site and publish it to public/
 //	signpost check            find what is wrong, and write nothing
 //	signpost new KIND NAME    begin a page: write one file, and say what to fill in
+//	signpost stats phrases    print the words that a claim may be made of
+//	signpost stats claim      try words before you write them: are they true?
+//	signpost stats publish    lock the figures: none changes unsaid from now on
 //	signpost version          say which signpost this is
 //	signpost completion SHELL print a script that completes commands in a shell
 //	signpost help COMMAND     say what a command takes
@@ -17,10 +20,11 @@
 // In a copy of the repository, go run ./cmd/signpost stands for signpost. What the
 // commands take:
 //
-//	-s, --source FOLDER   the project's folder, else the one you are in (build, check, new)
+//	-s, --source FOLDER   the project's folder, else the one you are in (all but version)
 //	    --now MOMENT      as if it were this moment: 2026-11-22, which is its noon in UTC,
-//	                      or 2026-11-22T15:04:05Z (build, check)
-//	    --format FORMAT   how problems are written: text, json or github (build, check)
+//	                      or 2026-11-22T15:04:05Z (build, check, stats)
+//	    --format FORMAT   how problems are written: text, json or github (build, check,
+//	                      stats)
 //	    --strict          end with status 1 for warnings too (check)
 //	-o, --output FOLDER   where to publish, else public in the project (build)
 //	    --noindex         keep search engines away (build)
@@ -80,8 +84,8 @@
 //	aliases    a list of old addresses, such as /old/page/, that lead here
 //	weight     a whole number; in their folder pages stand by it, small first, those
 //	           without one last, and else by title
-//	allow      a list of rules that are not reported for this page: number-in-prose,
-//	           review-due, reviewed-later, same-title
+//	allow      a list of rules that are not reported for this page: figure-in-prose,
+//	           number-in-prose, review-due, reviewed-later, same-title, insecure-link
 //	kind       one of the kinds above
 //
 // Publish and expires begin at midnight, or at their time, in the site's time zone.
@@ -99,6 +103,10 @@
 //	outcomes   a list of what pupils can do afterwards (required)
 //	prepare    a list of what to do before
 //	links_to   a list of where it fits into curricula
+//
+// A page of figures has besides:
+//
+//	next_update  in words, when new figures are expected
 //
 // A helpline has besides:
 //
@@ -159,7 +167,11 @@
 //	:helpline{childline}              in a sentence: the service's name and number
 //	::helpline{childline}             on a line of its own: a card
 //	:fig{cambs-sextortion 2023}       in a sentence: a figure, by series and period
+//	:claim[words]{series 2019..2023}  in a sentence: words that are true of figures
+//	:said[words]{source}              in a sentence: words of a source in statistics.yaml
 //	::chart{iwf-sextortion}           on a line of its own: columns, and a table below
+//	::series{iwf-sextortion}          all that is known of a series, every figure a row
+//	::phrases{}                       the phrase book
 //	:::note                           a box around the text up to the next :::
 //	:::warning{title="…"}             a stronger one; the title says what to do
 //	:::say                            words to say aloud
@@ -168,8 +180,8 @@
 //	:::steps                          a numbered list
 //	:::details{summary="…"}           folded away until a reader opens it
 //
-// note, say, do and dont may have {title="…"} too. fig and chart take area=E23000023
-// where a series is about several areas; chart takes title="…", the finding. A box
+// note, say, do and dont may have {title="…"} too. fig, claim and chart take
+// area=E23000023 where a series is about several areas. A box
 // ends with a line of as many colons as it began with: give the outer of two boxes
 // more of them. Values with spaces stand in straight double quotes. \: is a colon and
 // nothing else; code is left alone.
@@ -180,7 +192,8 @@
 // may be edited in a spreadsheet:
 //
 //	series   its name in statistics.yaml
-//	area     a code of the Office for National Statistics, such as E23000023, or WORLD
+//	area     a code of the Office for National Statistics, such as E23000023; a
+//	         country's two letters, such as AU; or WORLD
 //	period   2023, 2023/24, 2023-H1, 2023-Q2, 2023-05, 2024-YTD or 2019..2024
 //	value    1204, 66.7 or 75..90, without commas; [x] there is no figure, [c] it is
 //	         withheld, [z] it would make no sense
@@ -195,11 +208,87 @@
 //	areas    name
 //	sources  title, publisher, url, published (in words), retrieved (a day), kind:
 //	         official, charity, police, newspaper or research
-//	series   title, unit, definition, not_shown (what the figures do not say) and
-//	         frequency: year, half-year, quarter, month or irregular; year if left out
+//	series   title, unit, definition, not_shown (what the figures do not say); and, if
+//	         you like, frequency: year, half-year, quarter, month or irregular; year
+//	         if left out
 //
-// All are required but frequency. A yearly series has a line for every year from its
-// first to its last, with [x] where nothing is known.
+// All are required but frequency. A series may also say how it stands to others, and
+// is held to it:
+//
+//	parts            series that together make up this one
+//	part_of          a series of which this one counts a part
+//	sums_to          the series whose longer periods this one's add up to
+//	comparable_with  series that count in the same way, so that words may compare them
+//
+// A yearly series has a line for every year from its first to its last, with [x] where
+// nothing is known. Sums and parts that contradict each other are errors, as far as
+// what is known of each figure goes. A count of 1 to 9 in an area smaller than the
+// United Kingdom is refused, because it may point to a person, unless its note says
+// "signed off" and by whom; so is a withheld figure that the others give away.
+//
+// # Claims
+//
+// Words about figures are proved before they are published:
+//
+//	Reports :claim[increased by more than 250 per cent]{cambs-sextortion 2019..2023}.
+//	That is :claim[between one and two a day]{cambs-sextortion 2023}.
+//	In six months :claim[more than in the whole of 2022]{iwf-sextortion-half 2023-H1}.
+//	Boys: :claim[about four in five]{iwf-sex-boys 2024 of=iwf-sextortion}.
+//
+// The words in brackets are what readers see. They are read by a phrase book, which
+// signpost stats phrases prints, and held against what the figures are known to be:
+// only words that must be true are published. When they are false, or when the figures
+// cannot tell, the message shows the sum and, where there is one, a wording that would
+// be true. A part of a year is never compared with a whole one, nor figures across a
+// break (the flag b), nor two series unless one names the other in comparable_with.
+// of= names the series that a share is of; with="…" names what to compare with: a
+// series, a period, an area, or several of these. On the page, each claim leads to its
+// sum under "How we worked this out".
+//
+// Words that nobody can compute are given to whoever said them:
+//
+//	:said[the vast majority]{huntspost-2024} were young adults.
+//
+// A digit that is typed in the words of a page of figures is an error, and a warning
+// on any other page. Years, dates, times, ages, steps, telephone numbers and names
+// such as A4 are let pass.
+//
+// # Charts
+//
+//	::chart{cambs-sextortion title="Reports [more than trebled]{2019..2023}"}
+//
+// The title says what the chart shows. In it, {2023} is the figure of a period, and
+// [words]{2019..2023} a claim about the chart's series. kind= is one of:
+//
+//	columns    periods from left to right; this is what a chart is without kind=
+//	bars       a table with bars: a series by period, or at one period= by area or
+//	           for several series
+//	stack      one bar of a whole and its parts, at one period=
+//	multiples  a small chart for each area, on one scale
+//	tile       one figure, large, with a sentence that compares it; compare=2022
+//	dots       figures that are only bounded, as the stretch they may lie on
+//	icons      a share as so many in ten; of= names the whole
+//
+// periods=2019..2023 draws those only, area= one area. What would mislead is refused:
+// two units on one axis, a series with a break drawn as one, a part of a year that is
+// not marked. Under each chart stands the table of its figures, and each is published
+// as a picture too.
+//
+// # Published figures
+//
+// signpost stats publish writes every figure to content/statistics/published.lock.
+// From then on none changes, or goes, without a line in content/statistics/revisions.csv,
+// oldest first:
+//
+//	date    the day of the change, YYYY-MM-DD
+//	series, area, period   as in observations.csv
+//	old, new   what was and is published: 619, more than 166, [x]; or removed
+//	reason  a sentence for readers
+//
+// A figure that was revised has the flag r. The page of figures lists the changes, and
+// revisions.xml feeds them to news readers. Below /statistics/ are published, besides,
+// observations.csv as edited, figures.csv with everything in words, statistics.json,
+// datapackage.json (a Frictionless Data Package), and claims.json.
 //
 // # The site
 //
@@ -212,7 +301,8 @@
 //	help, emergency              the page for help at once, and the helpline for danger
 //	menu, footer                 lists of title and page, a path below content
 //	licence                      name and url of the content's licence
-//	review                       after how many days a page of each kind falls due
+//	review                       after how many days a page of each kind falls due, and
+//	                             (sources) a source of figures
 //
 // # Problems
 //

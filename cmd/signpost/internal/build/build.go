@@ -26,13 +26,14 @@
 //
 // The packages stand on floors, and imports only go down:
 //
-//	7  build
-//	6  render · check
-//	5  site
-//	4  directive
+//	8  build
+//	7  render · check
+//	6  site
+//	5  directive · opendata
+//	4  claim
 //	3  markdown · stats · helpline · asset
-//	2  strictyaml · source
-//	1  diag · output · chart · workers · scaffold
+//	2  strictyaml · source · sheet
+//	1  diag · output · chart · workers · scaffold · interval · cover
 //
 // A test holds this plan against the code. Where it departs from what was first
 // drawn, this is why:
@@ -45,6 +46,12 @@
 //     helplines and figures but no pages.
 //   - source, strictyaml and asset each hold what several packages above them need:
 //     reading files safely, reading YAML strictly, publishing files as they are.
+//   - interval, cover, sheet, claim and opendata are not in stats, which answers only for
+//     what the files say: the first two are plain arithmetic, a sheet is any CSV file
+//     read for somebody with a spreadsheet, claim holds words against figures, and
+//     opendata gives the figures away again.
+//   - A page's directives are resolved before its links: the rows of tables are
+//     places that links and figures of other pages lead to.
 //   - chart makes HTML and is called where a directive becomes a view, so that a
 //     template is handed a finished drawing.
 package build
@@ -53,6 +60,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -62,6 +70,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/source"
+	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
 // Options are everything that a build depends on.
@@ -86,6 +95,9 @@ type Result struct {
 	Files []output.File
 	// Problems are sorted, each once.
 	Problems diag.List
+	// Statistics are the figures, also of a site with problems elsewhere; nil when
+	// there are none, or their files have errors.
+	Statistics *stats.Dataset
 }
 
 // Run builds a site. The error is the machine's or the context's; whatever is
@@ -114,13 +126,18 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	if made != nil {
+		result.Statistics = made.Statistics
 		found = check.Content(made, opt.Now, found)
 	}
 	failed(found)
 	if result.Problems.HasErrors() {
 		return result, nil
 	}
-	drawing := render.Options{Noindex: opt.Noindex}
+	data, err := render.OpenData(made)
+	if err != nil {
+		return nil, err
+	}
+	drawing := render.Options{Noindex: opt.Noindex, Data: data}
 	pages, found, err := set.Pages(ctx, made, drawing)
 	if err != nil {
 		return nil, err
@@ -141,7 +158,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 
 // published lists every file of the site.
 func published(s *site.Site, pages []render.Rendered, opt render.Options) []output.File {
-	files := render.Extras(s, opt)
+	files := slices.Concat(render.Extras(s, opt), opt.Data)
 	for _, p := range pages {
 		files = append(files, output.File{Name: p.Name, Data: p.HTML})
 	}

@@ -27,7 +27,7 @@ func generated(tb testing.TB, n int) fstest.MapFS {
 	put("content/_index.md", "---\ntitle: Home\nsummary: The first page.\nheadline: It is **not** your fault\n---\n\n## Begin here\n\nRead [the first page](parents/_index.md).\n")
 	sections := max(n/50, 1)
 	for i := range sections {
-		put(fmt.Sprintf("content/%s/_index.md", generatedSection(i)), fmt.Sprintf("---\ntitle: Section %d\nsummary: What section %d is about.\n---\n", serial(i), serial(i)))
+		put(fmt.Sprintf("content/%s/_index.md", generatedSection(i)), fmt.Sprintf("---\ntitle: Section %s\nsummary: What section %s is about.\n---\n", serial(i), serial(i)))
 	}
 	put("content/parents/_index.md", "---\ntitle: Parents\nsummary: For parents.\n---\n")
 	for i := range n {
@@ -74,8 +74,9 @@ func generatedName(i, sections int) string {
 	return fmt.Sprintf("content/%s/page-%05d.md", generatedSection(i%sections), i)
 }
 
-// serial numbers a page in words: no number below it is one that somebody could call.
-func serial(i int) int { return 200_000 + i }
+// serial names a page in words, so that nothing in them is taken for a figure or for
+// a number that somebody could call.
+func serial(i int) string { return fmt.Sprintf("w%d", i) }
 
 // generatedPage has what real pages have: headings, paragraphs, a list, steps, a
 // table, links between pages, helplines, a figure, a call-out and a footnote.
@@ -85,8 +86,8 @@ func generatedPage(i, n, sections int) string {
 		return "../" + strings.TrimPrefix(generatedName((i+k)%n, sections), "content/parents/")
 	}
 	fmt.Fprintf(&b, `---
-title: What to do about worry number %d
-summary: Calm advice about worry number %d, one step at a time.
+title: What to do about worry %s
+summary: Calm advice about worry %s, one step at a time.
 reviewed: 2026-10-%02d
 owner: Editor
 weight: %d
@@ -101,10 +102,10 @@ changes:
 
 `, serial(i), serial(i), i%28+1, i%90+1, i, i%28+1)
 	for section := range 4 {
-		fmt.Fprintf(&b, "## Part %d of worry %d\n\n", section+1, serial(i))
+		fmt.Fprintf(&b, "## Part %d of worry %s\n\n", section+1, serial(i))
 		fmt.Fprintf(&b, "%s See [the page after this](%s).\n\n", generatedWords(i+section*7, 55), link(section+1))
 		fmt.Fprintf(&b, "%s It is **not** your fault, and *nobody* may say so.\n\n", generatedWords(i+section*11, 45))
-		fmt.Fprintf(&b, "- **Stop** answering. %s\n- Keep what you have. %s\n- Tell [somebody](%s#part-1-of-worry-%d).\n\n",
+		fmt.Fprintf(&b, "- **Stop** answering. %s\n- Keep what you have. %s\n- Tell [somebody](%s#part-1-of-worry-%s).\n\n",
 			generatedWords(i, 12), generatedWords(i+3, 9), link(section+2), serial((i+section+2)%n))
 	}
 	b.WriteString("### What others say\n\nThe police in Cambridgeshire recorded :fig{cambs-sextortion 2023} reports.[^1]\n\n")

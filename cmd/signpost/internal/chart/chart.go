@@ -1,31 +1,3 @@
-// Package chart draws figures as accessible SVG.
-//
-// [Columns] draws one column per period. It takes plain values and knows
-// nothing of series, sources or pages: the caller decides what is drawn and
-// prints the same figures as a table beside it (WCAG 2.2, 1.1.1).
-//
-// The drawing has no viewBox. Places across are per cent of the width and
-// places upwards are pixels, so the drawing fills any width and its text keeps
-// the size the stylesheet gives it. What the text must be for nothing to
-// collide in the narrowest column of a page, 236 px wide on a screen of 320 px,
-// is worked out here: text is 14 px high, words wrap, labels of the axis take
-// two rows where one is too narrow, and a value that would touch its neighbour
-// is raised and tied to its column by a line. Nothing is rotated and nothing is
-// shortened.
-//
-// Colours are the stylesheet's, by class; the drawing has no style attribute
-// and passes a strict Content-Security-Policy. The classes are:
-//
-//	chart                the svg
-//	chart-value          the figure above a column; chart-label below it
-//	chart-column         a column for a full period
-//	chart-part           a column for a part of a period, filled with a hatch
-//	chart-hatch          the lines of the hatch; chart-ground between them
-//	chart-range          dashed: from the least to the most a figure may be
-//	chart-open           dashed: the figure is more than the column shows
-//	chart-gap            dotted box: there is no figure
-//	chart-base           the zero line
-//	chart-lead           a thin line from a column or the axis to its words
 package chart
 
 import (
@@ -79,6 +51,15 @@ type ColumnChart struct {
 	Title, Description string
 	// Columns stand from left to right in the order given.
 	Columns []Column
+	// Max is the figure at the top of the scale, which small charts beside each
+	// other share. Nil, or less than the highest figure of Columns, is that
+	// highest figure.
+	Max *big.Rat
+	// Compact is for a small chart beside others: the tallest figure is 64 px
+	// high, and as soon as there is no room for all figures right above their
+	// columns only the first, the last and the highest keep theirs. In any other
+	// chart that is so only where figures cannot be told apart by raising them.
+	Compact bool
 }
 
 // Columns draws c from a baseline of zero: a cut axis makes a small change look
@@ -87,18 +68,21 @@ type ColumnChart struct {
 // The tallest figure is 200 px high and the others are in proportion, rounded
 // to a hundredth of a pixel. A period without a figure is a dotted box, never a
 // column of height zero, and a run of them is one box. A part of a period is
-// hatched and says "part year" under its label, so nothing rests on colour. To
-// a screen reader the drawing is one picture with a title and a description.
-//
-// The same c gives the same bytes on every machine: no floating-point number
-// takes part.
+// striped and says "part year" under its label. A figure that would touch its
+// neighbour is raised and tied to its column by a line, and the labels of the axis
+// take two rows where one is too narrow. Where even that does not help, because
+// there are many columns and long numbers, some columns keep their words and the
+// others leave them to the table: see [ColumnChart].
 func Columns(c ColumnChart) template.HTML {
 	if len(c.Columns) == 0 {
 		return ""
 	}
-	// It is safe to call this HTML: the tags and attribute names are constants
-	// of this package, numbers are printed from integers, ids are reduced to
-	// letters, digits and hyphens by safeID, and every text of the caller goes
-	// through template.HTMLEscapeString in text.
-	return template.HTML(draw(c, arrange(c.Columns))) //nolint:gosec // See the comment above: every text is escaped.
+	return fluid(c.ID, c.Title, c.Description, "chart", func(s surface) int { return arrange(c, s, c.plotHeight()).draw(s) })
+}
+
+func (c ColumnChart) plotHeight() int {
+	if c.Compact {
+		return compactHeight
+	}
+	return plotHeight
 }

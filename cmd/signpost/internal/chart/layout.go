@@ -6,14 +6,12 @@ import (
 	"slices"
 )
 
-// All places are integers. Across they are hundredths of a per cent of the
-// width, upwards hundredths of a pixel above the baseline. Whether two things
-// touch is decided in hundredths of a pixel at the narrowest width; anywhere
-// wider they are further apart.
+// Heights in a plan are hundredths of a pixel above the baseline. For places
+// across see surface.
 const (
-	wholeWidth    = 10000 // 100 per cent
-	narrowest     = 236   // px
 	plotHeight    = 20000
+	compactHeight = 6400
+	fileHeight    = 24000
 	widestSlot    = 3333 // so that one or two columns do not become walls
 	columnShare   = 64   // of the slot, in per cent
 	fewShare      = 44   // of the slot when there are fewer than five
@@ -21,6 +19,8 @@ const (
 	valueGap      = 500  // between a column and its figure
 	overhang      = 1200 // that a text may stand out of the drawing at its sides
 	labelGap      = 300  // between two labels in one row
+	outline       = 150  // that a mark's outline may stand out of it
+	leadMargin    = 100  // between a line and words that it does not lead to
 	leaderMinimum = 300  // a figure raised less than this needs no line
 )
 
@@ -30,20 +30,20 @@ type mark struct {
 	first, last int // places on the axis
 	state       State
 	height      int // of the column
-	upper       int // of the outline above it; height where there is none
+	upper       int // of the outline above it, or of a box; height where there is none
 	open        bool
 	value       label
 	anchor      string // text-anchor of the figure
 	x           int    // of the figure
 	foot        int    // of the figure's box
+	loose       bool   // no line leads to the figure
 }
+
+func (m mark) isGap() bool { return m.state == Missing || m.state == Withheld }
 
 // top is the highest point of what is drawn, without the figure.
 func (m mark) top() int {
-	switch {
-	case m.state == Missing || m.state == Withheld:
-		return plotHeight
-	case m.open:
+	if m.open {
 		return m.upper + openHeight
 	}
 	return m.upper
@@ -52,12 +52,22 @@ func (m mark) top() int {
 // inside reports whether the figure stands in the mark and not above it.
 func (m mark) inside() bool { return m.foot < m.top() }
 
+// rise is how far a figure is above its usual place.
+func (m mark) rise() int { return m.foot - m.top() - valueGap }
+
+// hasLead reports whether a line leads from the mark up to its figure.
+func (m mark) hasLead() bool {
+	return !m.value.empty() && !m.loose && !m.inside() && m.rise() >= leaderMinimum
+}
+
 // A plan is where everything of a chart goes.
 type plan struct {
-	places int
-	marks  []mark
-	labels []label
-	rows   []int // for each place, the row its label stands in
+	surface surface
+	places  int
+	plot    int // height of the highest figure
+	marks   []mark
+	labels  []label
+	rows    []int // for each place, the row its label stands in
 	// heights of the drawing above and below the baseline
 	above, below int
 	rowTops      []int // of each row of labels, below the baseline
@@ -70,22 +80,36 @@ func (a box) touches(b box) bool {
 	return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
 }
 
-func arrange(columns []Column) plan {
-	p := plan{places: len(columns)}
-	p.marks = marksOf(columns, p)
+// arrange plans c for a surface, with the highest figure so high.
+func arrange(c ColumnChart, s surface, plot int) plan {
+	p := plan{surface: s, places: len(c.Columns), plot: plot}
+	p.marks = p.marksOf(c)
 	p.placeValues()
+	raised := slices.ContainsFunc(p.marks, func(m mark) bool { return m.rise() > 0 && !m.isGap() })
+	if _, _, found := p.crossing(); found || raised && c.Compact {
+		p.thinValues()
+		p.placeValues()
+	}
+	for raised, crossed, found := p.crossing(); found; raised, crossed, found = p.crossing() {
+		p.silence(raised, crossed)
+		p.placeValues()
+	}
+	if c.Max != nil { // baselines of charts beside each other should be level
+		p.above = plot + valueGap + lineHeight
+	}
 	for _, m := range p.marks {
 		p.above = max(p.above, m.top(), m.foot+m.value.height())
 	}
-	p.placeLabels(columns)
+	p.wrapLabels(c.Columns)
+	p.placeLabels(p.thinLabels(c))
 	return p
 }
 
 // slot returns the left edge of a place; slot(i+1) is its right edge.
-func (p plan) slot(i int) int { return i * min(wholeWidth/p.places, widestSlot) }
+func (p *plan) slot(i int) int { return i * min(wholeWidth/p.places, widestSlot) }
 
 // edges returns the left and right edge of a mark.
-func (p plan) edges(m mark) (left, right int) {
+func (p *plan) edges(m mark) (left, right int) {
 	share := columnShare
 	if p.places < 5 {
 		share = fewShare
@@ -94,26 +118,16 @@ func (p plan) edges(m mark) (left, right int) {
 	return p.slot(m.first) + margin, p.slot(m.last+1) - margin
 }
 
-// pixels turns a place across into hundredths of a pixel at the narrowest width.
-func pixels(x int) int { return x * narrowest / 100 }
-
-func marksOf(columns []Column, p plan) []mark {
-	highest := new(big.Rat)
-	for _, c := range columns {
-		for _, r := range []*big.Rat{c.Height, c.Upper} {
-			if c.hasFigure() && r != nil && r.Cmp(highest) > 0 {
-				highest = r
-			}
-		}
-	}
+func (p *plan) marksOf(c ColumnChart) []mark {
+	highest := c.highest()
 	var marks []mark
-	for i, c := range columns {
-		m := mark{first: i, last: i, state: c.State}
-		if c.hasFigure() {
-			m.height = scale(c.Height, highest)
-			m.upper = max(m.height, scale(c.Upper, highest))
-			m.open = c.Open
-		} else if before := len(marks) - 1; before >= 0 && marks[before].state == c.State && columns[i-1].Text == c.Text {
+	for i, column := range c.Columns {
+		m := mark{first: i, last: i, state: column.State, upper: p.plot}
+		if column.hasFigure() {
+			m.height = scale(column.Height, highest, p.plot)
+			m.upper = max(m.height, scale(column.Upper, highest, p.plot))
+			m.open = column.Open
+		} else if before := len(marks) - 1; before >= 0 && marks[before].state == column.State && c.Columns[i-1].Text == column.Text {
 			marks[before].last = i
 			continue
 		}
@@ -121,23 +135,40 @@ func marksOf(columns []Column, p plan) []mark {
 	}
 	for i := range marks {
 		m := &marks[i]
-		m.value = wrap(columns[m.first].Text, pixels(p.slot(m.last+1)-p.slot(m.first)))
+		width := p.surface.pixels(p.slot(m.last+1) - p.slot(m.first))
+		m.value = wrap(run{text: c.Columns[m.first].Text, bold: !m.isGap()}, width)
 	}
 	return marks
 }
 
+// highest is the figure at the top of the scale.
+func (c ColumnChart) highest() *big.Rat {
+	highest := new(big.Rat)
+	if c.Max != nil {
+		highest = c.Max
+	}
+	for _, c := range c.Columns {
+		for _, r := range []*big.Rat{c.Height, c.Upper} {
+			if c.hasFigure() && r != nil && r.Cmp(highest) > 0 {
+				highest = r
+			}
+		}
+	}
+	return highest
+}
+
 func (c Column) hasFigure() bool { return c.State == Value || c.State == Part }
 
-// scale returns r as a height, with highest filling the plot. Halves are
-// rounded up.
-func scale(r, highest *big.Rat) int {
-	if r == nil || r.Sign() <= 0 {
+// scale returns r in proportion to highest, which is full. Halves are rounded up.
+func scale(r, highest *big.Rat, full int) int {
+	if r == nil || r.Sign() <= 0 || highest.Sign() <= 0 {
 		return 0
 	}
-	part := new(big.Rat).Quo(r, highest)
-	part.Mul(part, big.NewRat(2*plotHeight, 1)).Add(part, big.NewRat(1, 1))
-	half := new(big.Int).Quo(part.Num(), part.Denom())
-	return int(half.Int64() / 2)
+	// r ÷ highest × full + ½, with one denominator.
+	whole := new(big.Int).Mul(r.Denom(), highest.Num())
+	part := new(big.Int).Mul(r.Num(), highest.Denom())
+	part.Mul(part, big.NewInt(2*int64(full))).Add(part, whole)
+	return int(part.Quo(part, whole.Lsh(whole, 1)).Int64())
 }
 
 // placeValues puts each figure above its mark, the tallest first. A figure that
@@ -148,19 +179,19 @@ func (p *plan) placeValues() {
 	for i, m := range p.marks {
 		order[i] = i
 		left, right := p.edges(m)
-		taken = append(taken, box{pixels(left), pixels(right), 0, m.top()})
+		taken = append(taken, box{p.surface.pixels(left) - outline, p.surface.pixels(right) + outline, 0, m.top() + outline})
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.marks[b].top(), p.marks[a].top()) })
 	for _, i := range order {
 		m := &p.marks[i]
 		left, right := p.edges(*m)
 		b := p.across(m, left, right)
-		if gap := m.state == Missing || m.state == Withheld; gap && m.value.width+valueGap <= pixels(right-left) {
-			m.foot = (plotHeight - m.value.height()) / 2
+		if m.isGap() && m.value.width+valueGap <= p.surface.pixels(right-left) && m.value.height()+valueGap <= p.plot {
+			m.foot = (p.plot - m.value.height()) / 2
 			continue
 		}
 		b.bottom = m.top() + valueGap
-		for moved := true; moved; {
+		for moved := !m.value.empty(); moved; {
 			moved = false
 			b.top = b.bottom + m.value.height()
 			for _, t := range taken {
@@ -178,42 +209,50 @@ func (p *plan) placeValues() {
 // out of the drawing, and returns its box without its height.
 func (p *plan) across(m *mark, left, right int) box {
 	var b box
-	m.anchor, m.x, b.left, b.right = stand(left, right, m.value.width)
+	m.anchor, m.x, b.left, b.right = p.stand(left, right, m.value.width)
 	return b
 }
 
 // stand places a text of a width beside the edges of what it belongs to.
-func stand(left, right, width int) (anchor string, x, from, to int) {
+func (p *plan) stand(left, right, width int) (anchor string, x, from, to int) {
+	s := p.surface
 	middle := (left + right) / 2
-	from, to = pixels(middle)-width/2, pixels(middle)+width/2
+	from, to = s.pixels(middle)-width/2, s.pixels(middle)+width/2
 	switch {
 	case from < -overhang:
-		return "start", left, pixels(left), pixels(left) + width
-	case to > pixels(wholeWidth)+overhang:
-		return "end", right, pixels(right) - width, pixels(right)
+		return "start", left, s.pixels(left), s.pixels(left) + width
+	case to > s.span+overhang:
+		return "end", right, s.pixels(right) - width, s.pixels(right)
 	}
 	return "middle", middle, from, to
 }
 
-// placeLabels puts the labels of the axis into as few rows as keep them apart.
-func (p *plan) placeLabels(columns []Column) {
+// wrapLabels breaks the words under the axis.
+func (p *plan) wrapLabels(columns []Column) {
+	limit := p.surface.pixels(p.slot(1)) - labelGap
 	for _, c := range columns {
-		text := wrap(c.Label, pixels(p.slot(1))-labelGap)
+		l := wrap(run{text: c.Label}, limit)
 		if c.State == Part {
-			part := wrap("part year", pixels(p.slot(1))-labelGap)
-			text.lines = append(text.lines, part.lines...)
-			text.width = max(text.width, part.width)
+			part := wrap(run{text: "part year"}, limit)
+			l.lines = append(l.lines, part.lines...)
+			l.width = max(l.width, part.width)
 		}
-		p.labels = append(p.labels, text)
+		p.labels = append(p.labels, l)
 	}
-	rows := 1
-	for !p.fitsIn(rows) {
-		rows++
-	}
+}
+
+// placeLabels puts the labels of the axis into so many rows.
+func (p *plan) placeLabels(rows int) {
 	heights := make([]int, rows)
+	p.rows = make([]int, p.places)
+	dealt := 0
 	for i, l := range p.labels {
-		p.rows = append(p.rows, i%rows)
-		heights[i%rows] = max(heights[i%rows], l.height())
+		if l.empty() {
+			continue
+		}
+		p.rows[i] = dealt % rows
+		heights[p.rows[i]] = max(heights[p.rows[i]], l.height())
+		dealt++
 	}
 	p.below = valueGap
 	for _, h := range heights {
@@ -221,16 +260,4 @@ func (p *plan) placeLabels(columns []Column) {
 		p.below += h
 	}
 	p.below += descent
-}
-
-// fitsIn reports whether labels dealt in turn to this many rows keep apart.
-func (p *plan) fitsIn(rows int) bool {
-	for i := rows; i < p.places; i++ {
-		_, _, _, end := stand(p.slot(i-rows), p.slot(i-rows+1), p.labels[i-rows].width)
-		_, _, start, _ := stand(p.slot(i), p.slot(i+1), p.labels[i].width)
-		if end+labelGap > start {
-			return false
-		}
-	}
-	return true
 }

@@ -14,25 +14,11 @@ func TestNothingCollides(t *testing.T) {
 	for n := 1; n <= 16; n++ {
 		for range 200 {
 			c := randomColumns(random, n)
-			if touching := collision(arrange(c)); touching != "" {
+			if touching := collision(arrange(ColumnChart{Columns: c}, surface{span: narrowest}, plotHeight)); touching != "" {
 				t.Fatalf("%d columns: %s\n%+v", n, touching, c)
 			}
 		}
 	}
-}
-
-func randomColumns(random *rand.Rand, n int) []Column {
-	texts := []string{"5", "619", "10,731", "more than 11,625", "75 to 9,000", "no figure"}
-	labels := []string{"2023", "2023/24", "Jan–Jun 2023", "Sep 2021", "2019 to 2024"}
-	label := labels[random.IntN(len(labels))]
-	columns := make([]Column, n)
-	for i := range columns {
-		columns[i] = Column{
-			Label: label, Text: texts[random.IntN(len(texts))], State: State(random.IntN(4)),
-			Height: big.NewRat(random.Int64N(1000), 1), Open: random.IntN(4) == 0,
-		}
-	}
-	return columns
 }
 
 // collision names the first two things that touch, or "".
@@ -40,17 +26,22 @@ func collision(p plan) string {
 	var figures, marks, labels []box
 	for _, m := range p.marks {
 		left, right := p.edges(m)
-		_, _, from, to := stand(left, right, m.value.width)
-		figures = append(figures, box{from, to, m.foot, m.foot + m.value.height()})
-		marks = append(marks, box{pixels(left), pixels(right), 0, m.top()})
+		figures = append(figures, p.valueBox(m))
+		marks = append(marks, box{p.surface.pixels(left), p.surface.pixels(right), 0, m.top()})
 	}
 	for i, l := range p.labels {
-		_, _, from, to := stand(p.slot(i), p.slot(i+1), l.width)
+		_, _, from, to := p.stand(p.slot(i), p.slot(i+1), l.width)
 		top := -p.rowTops[p.rows[i]]
 		labels = append(labels, box{from, to, top - l.height(), top})
 	}
+	if i, j, found := p.crossing(); found {
+		return fmt.Sprintf("the line to figure %d runs through figure %d", i, j)
+	}
 	for i, f := range figures {
 		for j := range figures {
+			if p.marks[i].value.empty() || p.marks[j].value.empty() {
+				continue
+			}
 			if i != j && f.touches(figures[j]) {
 				return fmt.Sprintf("figure %d touches figure %d", i, j)
 			}
@@ -64,7 +55,7 @@ func collision(p plan) string {
 	}
 	for i, l := range labels {
 		for j := range labels[:i] {
-			if l.touches(labels[j]) {
+			if l.touches(labels[j]) && !p.labels[i].empty() && !p.labels[j].empty() {
 				return fmt.Sprintf("label %d touches label %d", i, j)
 			}
 		}
@@ -83,7 +74,7 @@ func TestEightYears(t *testing.T) {
 		n := int64(100 + 37*i%50)
 		c = append(c, Column{Label: fmt.Sprint(2017 + i), Text: fmt.Sprint(n), State: Value, Height: big.NewRat(n, 1)})
 	}
-	p := arrange(c)
+	p := arrange(ColumnChart{Columns: c}, surface{span: narrowest}, plotHeight)
 	for i, m := range p.marks {
 		if got, want := m.foot, m.top()+valueGap; got != want {
 			t.Errorf("figure %d stands at %d, want %d", i, got, want)
@@ -107,11 +98,11 @@ func TestWrap(t *testing.T) {
 		{"no figure", 10000, "[no figure]"},
 		{"  no   figure ", 10000, "[no figure]"},
 	} {
-		if got := fmt.Sprint(wrap(tt.text, tt.limit).lines); got != tt.want {
+		if got := fmt.Sprint(texts(wrap(run{text: tt.text}, tt.limit))); got != tt.want {
 			t.Errorf("wrap(%q, %d) = %s, want %s", tt.text, tt.limit, got, tt.want)
 		}
 	}
-	if got := len(wrap("more than 166", 100).lines); got != 3 {
+	if got := len(wrap(run{text: "more than 166"}, 100).lines); got != 3 {
 		t.Errorf("%d lines, want 3", got)
 	}
 }
@@ -131,7 +122,7 @@ func TestScale(t *testing.T) {
 		{big.NewRat(3*619, 40_000), 2}, // 1.5
 		{big.NewRat(619*100, 200), 10000},
 	} {
-		if got := scale(tt.r, big.NewRat(619, 1)); got != tt.want {
+		if got := scale(tt.r, big.NewRat(619, 1), 20000); got != tt.want {
 			t.Errorf("scale(%v) = %d, want %d", tt.r, got, tt.want)
 		}
 	}
@@ -143,4 +134,16 @@ func TestHundredths(t *testing.T) {
 			t.Errorf("hundredths(%d) = %q, want %q", n, got, want)
 		}
 	}
+}
+
+func texts(l label) []string {
+	var lines []string
+	for _, line := range l.lines {
+		s := ""
+		for _, r := range line {
+			s += r.text
+		}
+		lines = append(lines, s)
+	}
+	return lines
 }

@@ -6,6 +6,14 @@
 // heading, a telephone number that is not a helpline's, a request to another site).
 // Every rule has a firing and a silent case in testdata.
 //
+// Figures are held to the data at both ends. In what editors write, digits that are
+// bound to no row of the data are reported: unbound-figure is an error on pages of
+// statistics, figure-in-prose a warning elsewhere. What is no figure (years, ages,
+// steps and the like) is one table, [Exceptions]. In what readers get, every row of
+// a figure, every sentence that leads to one and the working of every claim must
+// say what the data say: figure-mismatch. The data's own sources are looked after by
+// source-due and unused-source.
+//
 // What a site cannot represent at all, such as an unknown key, is refused earlier,
 // by package site. The package changes nothing.
 package check
@@ -48,20 +56,25 @@ const pageTime = 20 * time.Second
 // the key allow silences some of those as well.
 func Content(s *site.Site, now time.Time, found diag.List) diag.List {
 	problems := slices.Clone(found)
+	figures := newBinder(s)
 	for _, p := range s.Pages {
 		problems = append(problems, numbersIn(s, p)...)
+		problems = append(problems, figures.unbound(p)...)
 		problems = append(problems, reviewOf(s, p, now)...)
 	}
 	problems = append(problems, sameTitles(s)...)
 	problems = append(problems, unusedSeries(s)...)
+	problems = append(problems, unusedSources(s)...)
+	problems = append(problems, sourcesDue(s, now)...)
 	return allowed(s, problems)
 }
 
 // Pages holds every drawn page against the output gates. The error is the
 // context's.
 func Pages(ctx context.Context, in Input) (diag.List, error) {
+	rows := rowsOf(in.Site.Statistics)
 	found, err := workers.Map(ctx, len(in.Pages), pageTime,
-		func(i int) *facts { return read(in.Pages[i]) },
+		func(i int) *facts { return read(in.Pages[i], rows) },
 		func(i int) *facts {
 			late := &facts{page: in.Pages[i]}
 			late.fault("limit", "make the page simpler", element{}, "the page takes too long to check")
@@ -70,7 +83,7 @@ func Pages(ctx context.Context, in Input) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := newGates(in, found)
+	g := newGates(in, found, rows)
 	for _, f := range found {
 		g.judge(f)
 	}
@@ -80,7 +93,7 @@ func Pages(ctx context.Context, in Input) (diag.List, error) {
 // allowable are the rules that a page may silence with the key allow. What would
 // break the page for a reader is not among them.
 func allowable() []string {
-	return []string{"number-in-prose", "review-due", "reviewed-later", "same-title", "insecure-link"}
+	return []string{"number-in-prose", "figure-in-prose", "review-due", "reviewed-later", "same-title", "insecure-link"}
 }
 
 // allowed drops what pages have allowed, and reports what they allow in vain.

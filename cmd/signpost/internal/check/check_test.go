@@ -67,9 +67,9 @@ func TestRules(t *testing.T) {
 // into a diagnostic.
 func TestRulesHaveArchives(t *testing.T) {
 	want := []string{
-		"dead-link", "head-title", "heading-order", "image-alt", "inline-code", "link-scheme", "no-value",
+		"dead-link", "figure-in-prose", "figure-mismatch", "head-title", "heading-order", "image-alt", "inline-code", "link-scheme", "no-value",
 		"number-in-prose", "one-h1", "raw-html", "review-due", "reviewed-later", "same-id", "same-title",
-		"third-party", "unknown-number", "unknown-rule", "unsafe-address", "unused-allow", "unused-series",
+		"source-due", "third-party", "unbound-figure", "unknown-number", "unknown-rule", "unsafe-address", "unused-allow", "unused-series", "unused-source",
 	}
 	for _, rule := range want {
 		if _, err := os.Stat("testdata/" + rule + ".txtar"); err != nil {

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
 // element is a start tag that may be at fault. Raw is the tag as it stands in the
@@ -23,6 +25,8 @@ type facts struct {
 	links    []element // every address, with its tag and attribute
 	headings []int     // levels in their order
 	titles   []string  // texts of title elements
+	shown    []shown   // figures and claims
+	drawings []drawing // svg elements that are pictures
 	faults   []fault   // what is wrong whatever the rest of the site holds
 }
 
@@ -33,8 +37,17 @@ type fault struct {
 	at                  element
 }
 
-// read looks at a page as a browser would, once.
-func read(p Page) *facts {
+// drawing is an svg element that is a picture: what names it to those who cannot
+// see it, and the ids of elements that do.
+type drawing struct {
+	named bool
+	by    string
+	at    element
+}
+
+// read looks at a page as a browser would, once. Rows are the site's figures by the
+// ids that their rows have.
+func read(p Page, rows map[string]stats.Observation) *facts {
 	f := &facts{page: p, ids: map[string]int{}, links: make([]element, 0, 64)}
 	for _, leftover := range []struct{ text, rule, message, hint string }{
 		{"<!-- raw HTML omitted -->", "raw-html", "raw HTML was left out of the page", "write it in Markdown, or with a directive"},
@@ -48,21 +61,39 @@ func read(p Page) *facts {
 		f.fault("direction-mark", "look for an entity such as &#x202e; or &rlm; and delete it", element{}, fmt.Sprintf("the page holds the invisible character U+%04X", r))
 	}
 	t := tags{html: p.HTML}
-	svg := 0
+	w := watcher{rows: rows, tags: &t}
+	svg, picture := 0, false
 	for t.next() {
 		switch name := string(t.name); {
 		case name == "svg" && t.end:
 			svg--
 		case name == "svg":
 			svg++
+			picture = f.drawing(&t) || picture && svg > 1
 		case name == "title" && !t.end && svg == 0:
 			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(string(t.text))))
+		case name == "title" && !t.end && picture:
+			last := &f.drawings[len(f.drawings)-1]
+			last.named = last.named || len(bytes.TrimSpace(t.text)) > 0
 		}
+		w.tag()
 		if !t.end {
 			f.start(&t)
 		}
 	}
+	w.finish(len(p.HTML))
+	f.shown = w.shown
 	return f
+}
+
+// drawing notes the svg element that begins, if it is a picture.
+func (f *facts) drawing(t *tags) bool {
+	if t.attr("role") != "img" {
+		return false
+	}
+	at := element{tag: "svg", attr: "class", value: t.attr("class")}
+	f.drawings = append(f.drawings, drawing{strings.TrimSpace(t.attr("aria-label")) != "", t.attr("aria-labelledby"), at})
+	return true
 }
 
 // unseen finds a control character, or a mark that changes the direction of text:

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
 // gates are the rules that no published page may break.
@@ -14,10 +16,12 @@ type gates struct {
 	pages map[string]*facts // by the file they are published as
 	found map[fault][]*facts
 	order []fault
+	// rows are the site's figures by the ids of their rows.
+	rows map[string]stats.Observation
 }
 
-func newGates(in Input, all []*facts) *gates {
-	g := &gates{in: in, names: map[string]bool{}, pages: map[string]*facts{}, found: map[fault][]*facts{}}
+func newGates(in Input, all []*facts, rows map[string]stats.Observation) *gates {
+	g := &gates{in: in, rows: rows, names: map[string]bool{}, pages: map[string]*facts{}, found: map[fault][]*facts{}}
 	for _, n := range in.Names {
 		g.names[n] = true
 	}
@@ -44,6 +48,8 @@ func (g *gates) judge(f *facts) {
 			g.add(f, fault{"same-id", fmt.Sprintf("the id %q stands %d times in one page", id, n), "show a chart or a list once, or name it otherwise", element{attr: "id", value: id}})
 		}
 	}
+	g.figures(f)
+	g.drawings(f)
 	for _, l := range f.links {
 		g.address(f, l)
 	}

@@ -74,15 +74,27 @@ func isAmount(text []byte, at diag.Span) bool {
 	return strings.HasPrefix(after, "%") || comma && head != "" && digit(head[len(head)-1:]) || commaAfter && digit(rest)
 }
 
-// number fills d if text is a telephone number: one of the register, or digits in
-// the shape of one.
-func number(s *site.Site, text string, d diag.Diagnostic) (diag.Diagnostic, bool) {
-	text = strings.Map(func(r rune) rune {
+// isCall reports whether [numbersIn] takes text, which stands at a place among other
+// words, for a telephone number.
+func isCall(s *site.Site, words []byte, at diag.Span, text string) bool {
+	text = asciiDigits(text)
+	return (registered(s, text) != "" || telephoneShaped(text)) && !isAmount(words, at)
+}
+
+// asciiDigits gives full-width digits as the others, as which they are read.
+func asciiDigits(text string) string {
+	return strings.Map(func(r rune) rune {
 		if r >= '０' && r <= '９' {
-			return r - '０' + '0' // full-width digits read as the others
+			return r - '０' + '0'
 		}
 		return r
 	}, text)
+}
+
+// number fills d if text is a telephone number: one of the register, or digits in
+// the shape of one.
+func number(s *site.Site, text string, d diag.Diagnostic) (diag.Diagnostic, bool) {
+	text = asciiDigits(text)
 	known := registered(s, text)
 	if known == "" && !telephoneShaped(text) {
 		return d, false

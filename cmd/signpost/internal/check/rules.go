@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -49,27 +48,6 @@ func sameTitles(s *site.Site) diag.List {
 			continue
 		}
 		first[title] = p
-	}
-	return problems
-}
-
-// unusedSeries warns of figures that no page shows: they are kept up for nobody.
-func unusedSeries(s *site.Site) diag.List {
-	if s.Statistics == nil {
-		return nil
-	}
-	var shown []string
-	for _, p := range s.Pages {
-		for _, series := range s.SeriesOf(p) {
-			shown = append(shown, series.ID)
-		}
-	}
-	var problems diag.List
-	for _, id := range s.Statistics.IDs() {
-		if !slices.Contains(shown, id) {
-			problems = append(problems, diag.InFile("content/statistics/statistics.yaml", diag.Warning, "unused-series", "no page shows the series %q", id).
-				WithHint("show it with ::chart{%s} or :fig{%s …}, or remove it", id, id))
-		}
 	}
 	return problems
 }

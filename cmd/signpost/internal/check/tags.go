@@ -14,7 +14,8 @@ import (
 type tags struct {
 	html  []byte
 	at    int
-	name  []byte // of the tag just read, in lower case
+	from  int    // where the tag just read begins
+	name  []byte // its name, in lower case
 	raw   []byte // the tag itself
 	end   bool   // it is an end tag
 	attrs []attribute
@@ -96,7 +97,7 @@ func (t *tags) tag(skip int) bool {
 			return false
 		}
 	}
-	t.at = at + 1
+	t.from, t.at = start, at+1
 	t.raw = t.html[start:t.at]
 	if !t.end && isRawText(t.name) {
 		t.content()
@@ -216,6 +217,37 @@ func isRawText(name []byte) bool {
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
+
+// attr is the value of an attribute of the tag just read, "" when it has none.
+func (t *tags) attr(name string) string {
+	for _, a := range t.attrs {
+		if string(a.name) == name {
+			return string(a.value)
+		}
+	}
+	return ""
+}
+
+// hasClass reports whether the tag just read has a class.
+func (t *tags) hasClass(class string) bool {
+	for _, a := range t.attrs {
+		if string(a.name) != "class" {
+			continue
+		}
+		for rest := a.value; ; {
+			i := bytes.Index(rest, []byte(class))
+			if i < 0 {
+				return false
+			}
+			end := i + len(class)
+			if (i == 0 || isSpace(rest[i-1])) && (end == len(rest) || isSpace(rest[end])) {
+				return true
+			}
+			rest = rest[end:]
+		}
+	}
+	return false
+}
 
 // lower changes the letters of ASCII and no others, as names of tags are compared.
 func lower(name []byte) []byte {

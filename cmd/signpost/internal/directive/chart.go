@@ -1,7 +1,6 @@
 package directive
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strings"
@@ -9,32 +8,85 @@ import (
 	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/chart"
+	"example.org/signpost/cmd/signpost/internal/claim"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
-// Chart is a series drawn as columns, with the same figures as a table.
+// Chart is figures as a drawing, with the same figures as a table. Which fields are
+// filled follows from Kind.
 type Chart struct {
-	// ID is unique in the page for each series and area.
+	// Kind is "columns", "bars", "stack", "multiples", "tile", "dots" or "icons".
+	Kind string
+	// ID is unique in the page for each different chart.
 	ID string
 	// Title states the finding, or else names the series; Subtitle the measure,
-	// area and periods.
+	// area and periods. Both are plain text.
 	Title, Subtitle string
-	SVG             template.HTML
+	// SVG is the drawing of columns, stack, dots and icons; "" for the others.
+	SVG template.HTML
+	// Panels are the small charts of multiples.
+	Panels []ChartPanel
+	// Tile is the figure of a tile, nil for the others.
+	Tile *ChartTile
+	// Sentence says in words what a tile or icons show, such as "About 9 in 10"; it
+	// was proved, and is "" where nothing can be said.
+	Sentence string
+	// NameHead heads the column of areas or of series, "" when the rows differ by
+	// period alone; ByPeriod is true when they differ by period.
+	NameHead string
+	ByPeriod bool
 	// Unit heads the column of figures.
 	Unit string
-	Rows []ChartRow
+	// Notes is true when a row has a note.
+	Notes bool
+	Rows  []ChartRow
 	// NotShown is what a reader must not take from the figures.
 	NotShown string
 	Sources  []Source
+	// Definitions lead to what is known of each series.
+	Definitions []ChartDefinition
+	// SVGPath is the address of the drawing as a file.
+	SVGPath string
+
+	claims  []claim.Result
+	drawing chart.Drawing
 }
 
-// ChartRow is one figure of the table. Anchor is its id in the page.
+// ChartRow is one figure of the table. Anchor is its id in the page, "" where it
+// stands on the page already or has no row in the data.
 type ChartRow struct {
-	Anchor, Period, Value, Note string
+	// Name is the area or the series, "" when the rows differ by period alone.
+	Anchor, Name, Period, Value, Note string
+	// Bar is the row's mark in a chart of bars, "" in the others.
+	Bar template.HTML
 	// Missing is true when there is no figure, Part when it is not about a whole
 	// period.
 	Missing, Part bool
 }
+
+// ChartPanel is one of several small charts on one scale.
+type ChartPanel struct {
+	// Title names the area.
+	Title string
+	SVG   template.HTML
+}
+
+// ChartTile is one figure by itself.
+type ChartTile struct {
+	// Anchor is its id in the page, "" where it stands on the page already.
+	Anchor string
+	// Number is the figure as a reader sees it, Value for machines, "" when there
+	// is none or it is only bounded.
+	Number, Value string
+	// Unit is what is counted, "" when the number says it.
+	Unit string
+	// Note is what a reader should know of the figure.
+	Note string
+}
+
+// ChartDefinition leads to what is known of a series. Path is "" when the site does
+// not say it anywhere.
+type ChartDefinition struct{ ID, Title, Path string }
 
 // Source is who counted, and where it was published. Attribution is how to
 // name it beside a figure; Reported is true when it is known only from a
@@ -45,73 +97,107 @@ type Source struct {
 	Reported                                      bool
 }
 
-// Template is directives/chart.html.
-func (Chart) Template() string { return "directives/chart.html" }
-
-func chartView(c *call) View {
-	name := c.word(0)
-	if !c.hasStatistics() {
-		return nil
+// Template is directives/chart.html, or that of the kind.
+func (v Chart) Template() string {
+	switch v.Kind {
+	case "bars", "multiples", "tile":
+		return "directives/chart-" + v.Kind + ".html"
 	}
-	series, err := c.env.Statistics.Lookup(name.Value)
-	if err != nil {
-		c.fault(name.Span, err.Rule, err.Hint, "%s", err.Message)
-		return nil
-	}
-	area, _ := c.key("area")
-	observations := series.In(area.Value)
-	if len(observations) == 0 {
-		var codes []string
-		for _, a := range series.Areas() {
-			codes = append(codes, a.ID+" ("+a.Name+")")
-		}
-		message := fmt.Sprintf("%s is about several areas", series.ID)
-		if area.Value != "" {
-			message = fmt.Sprintf("no figures for the area %q in the series %q", area.Value, series.ID)
-		}
-		c.fault(area.Span, "unknown-area", "write area= and one of "+strings.Join(codes, ", "), "%s", message)
-		return nil
-	}
-	if !drawable(observations) {
-		c.fault(name.Span, "no-figure", "use :fig{…} in a sentence instead", "%s has not two periods that can be drawn beside each other", series.ID)
-		return nil
-	}
-	title, _ := c.key("title")
-	return newChart(series, observations, title.Value)
+	return "directives/chart.html"
 }
 
-// drawable reports whether there are at least two places on the axis. A range of
-// several years has no place among single ones.
-func drawable(observations []stats.Observation) bool { return len(observations) > 1 }
+// drawsNumbers reports a drawing that has figures without their unit.
+func (v Chart) drawsNumbers() bool {
+	return slices.Contains([]string{"columns", "bars", "multiples", "dots"}, v.Kind)
+}
 
-func newChart(series *stats.Series, observations []stats.Observation, title string) Chart {
-	first, last := observations[0], observations[len(observations)-1]
-	v := Chart{
-		ID:       strings.ToLower("chart_" + series.ID + "_" + first.Area.ID),
-		Title:    title,
-		Subtitle: fmt.Sprintf("%s, %s, %s to %s", series.Title, first.Area.Name, first.Period, last.Period),
-		Unit:     capital(series.Unit),
-		NotShown: series.NotShown,
-		Sources:  Sources(series),
+// Claims are those of the title, and the one that a tile or icons make.
+func (v Chart) Claims() []claim.Result { return slices.Clone(v.claims) }
+
+// Anchors lists the ids of the rows.
+func (v Chart) Anchors() []string {
+	var ids []string
+	if v.Tile != nil && v.Tile.Anchor != "" {
+		ids = append(ids, v.Tile.Anchor)
 	}
-	if v.Title == "" {
-		v.Title = series.Title
-		v.Subtitle = fmt.Sprintf("%s, %s to %s", first.Area.Name, first.Period, last.Period)
-	}
-	drawing := chart.ColumnChart{ID: v.ID + "_drawing", Title: v.Title}
-	var said []string
-	for _, o := range observations {
-		row := ChartRow{
-			Anchor: o.Anchor(), Period: o.Period.String(), Value: o.Value.Number(), Note: noteOf(o),
-			Missing: o.Value.State() != stats.Known, Part: o.IsPart() && o.Value.State() == stats.Known,
+	for _, r := range v.Rows {
+		if r.Anchor != "" {
+			ids = append(ids, r.Anchor)
 		}
-		v.Rows = append(v.Rows, row)
-		drawing.Columns = append(drawing.Columns, column(o))
-		said = append(said, row.Period+": "+row.Value)
 	}
-	drawing.Description = fmt.Sprintf("Columns by period, %s. %s. The table below has the same figures.", series.Unit, strings.Join(said, "; "))
-	v.SVG = chart.Columns(drawing)
+	return ids
+}
+
+// WithoutAnchors is the chart without the ids that are taken.
+func (v Chart) WithoutAnchors(taken map[string]bool) View {
+	if v.Tile != nil && taken[v.Tile.Anchor] {
+		tile := *v.Tile
+		tile.Anchor = ""
+		v.Tile = &tile
+	}
+	v.Rows = slices.Clone(v.Rows)
+	for i, r := range v.Rows {
+		if taken[r.Anchor] {
+			v.Rows[i].Anchor = ""
+		}
+	}
 	return v
+}
+
+// Located is the chart with the addresses at which its series are defined; where
+// knows each by the id of its section, "series_" and the id of the series.
+func (v Chart) Located(where func(anchor string) string) View {
+	v.Definitions = slices.Clone(v.Definitions)
+	for i, d := range v.Definitions {
+		v.Definitions[i].Path = where("series_" + d.ID)
+	}
+	return v
+}
+
+// PictureName is the name of the drawing's file in the site: SVGPath without the
+// leading slash.
+func (v Chart) PictureName() string { return strings.TrimPrefix(v.SVGPath, "/") }
+
+// Picture makes the drawing as a file, with the words that must not be parted from
+// it.
+func (v Chart) Picture() []byte {
+	p := chart.Picture{Title: v.Title, Subtitle: v.Subtitle, Drawing: v.drawing}
+	if v.Kind == "icons" {
+		p.Subtitle += ". " + v.Sentence // a tile has a place for it
+	}
+	var sources []string
+	for _, s := range v.Sources {
+		line := s.Attribution + ", " + s.Title
+		if s.Published != "" {
+			line += " (" + s.Published + ")"
+		}
+		sources = append(sources, line)
+	}
+	if len(sources) > 0 {
+		p.Source = "Source: " + strings.Join(sources, "; ") + "."
+	}
+	if v.NotShown != "" {
+		p.Note = "What this does not show: " + v.NotShown
+	}
+	return chart.File(p)
+}
+
+// Sources gives the views of a series' sources.
+func Sources(series *stats.Series) []Source {
+	return sourcesOf(series.Observations)
+}
+
+// sourcesOf gives the views of the sources of figures, each once.
+func sourcesOf(observations []stats.Observation) []Source {
+	var list []Source
+	seen := map[*stats.Source]bool{}
+	for _, o := range observations {
+		if o.Source != nil && !seen[o.Source] {
+			seen[o.Source] = true
+			list = append(list, newSource(o.Source))
+		}
+	}
+	return list
 }
 
 // capital begins a text with a capital letter, as the heading of a column does.
@@ -129,44 +215,7 @@ func noteOf(o stats.Observation) string {
 	}
 	text := strings.Join(words, ", ")
 	if text != "" {
-		text = strings.ToUpper(text[:1]) + text[1:] + "."
+		text = capital(text) + "."
 	}
 	return strings.TrimSpace(text + " " + o.Note)
-}
-
-// column turns a figure into what is drawn. Of a figure that is only bounded, the
-// column shows the number that was stated, and the drawing says what is open.
-func column(o stats.Observation) chart.Column {
-	c := chart.Column{Label: o.Period.Label(), Text: o.Value.Number()}
-	switch o.Value.State() {
-	case stats.Withheld:
-		c.State = chart.Withheld
-		return c
-	case stats.NotAvailable, stats.NotApplicable:
-		return c
-	case stats.Known:
-	}
-	c.State = chart.Value
-	if o.IsPart() {
-		c.State = chart.Part
-	}
-	lo, hi := o.Value.Stated()
-	c.Height = lo
-	if hi != nil && hi.Cmp(lo) > 0 {
-		c.Upper = hi
-	}
-	c.Open = o.Value.Bound() == stats.MoreThan || o.Value.Bound() == stats.AtLeast
-	return c
-}
-
-// Sources gives the views of a series' sources.
-func Sources(series *stats.Series) []Source {
-	var list []Source
-	for _, s := range series.Sources() {
-		list = append(list, Source{
-			Title: s.Title, Publisher: s.Publisher, Attribution: s.Attribution(), URL: s.URL, Published: s.Published,
-			Retrieved: NewDate(s.Retrieved), Reported: s.IsReported(),
-		})
-	}
-	return list
 }

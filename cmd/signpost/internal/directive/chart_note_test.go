@@ -18,13 +18,11 @@ func TestChartNotes(t *testing.T) {
 	const meaning = "areas:\n  WORLD: {name: Worldwide}\n" +
 		"sources:\n  paper: {title: T, publisher: P, url: https://www.example.org/, published: \"2024\", retrieved: 2026-11-21, kind: newspaper}\n" +
 		"series:\n  reports: {title: Reports, unit: reports, definition: D., not_shown: N.}\n"
-	data, list := stats.Load(&diag.File{Name: "statistics.yaml", Data: []byte(meaning)}, &diag.File{Name: "observations.csv", Data: []byte(marked)})
+	data, list := stats.Load(stats.Input{Definitions: &diag.File{Name: "statistics.yaml", Data: []byte(meaning)}, Observations: &diag.File{Name: "observations.csv", Data: []byte(marked)}})
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	env := environment(t)
-	env.Statistics = data
-	view, list := resolve(t, "::chart{reports}", env)
+	view, list := drawn(t, "::chart{reports}", data)
 	if len(list) > 0 {
 		t.Fatal(list)
 	}

@@ -36,8 +36,9 @@ type Env struct {
 	Statistics *stats.Dataset
 	// StatisticsBroken says that the data files have errors of their own.
 	StatisticsBroken bool
-	// FigurePath is the address at which a figure stands with its source, or "".
-	FigurePath func(o stats.Observation) string
+	// Cite says how to cite a figure of a series that stands on the page at an
+	// address.
+	Cite func(page string, s *stats.Series, o stats.Observation) string
 }
 
 // View is what a directive's template is handed.
@@ -59,7 +60,9 @@ type definition struct {
 	// bare names the words that the directive takes in their order, keys the
 	// arguments with a name; both for messages and for refusing others.
 	bare, keys []string
-	resolve    func(c *call) View
+	// many allows more of the last bare word; label wants words in square brackets.
+	many, label bool
+	resolve     func(c *call) View
 }
 
 // table lists every directive.
@@ -75,7 +78,14 @@ func table() []definition {
 		{name: "steps", forms: []markdown.Form{container}, resolve: steps},
 		{name: "details", forms: []markdown.Form{container}, keys: []string{"summary"}, resolve: details},
 		{name: "fig", forms: []markdown.Form{inline}, bare: []string{"series", "period"}, keys: []string{"area"}, resolve: fig},
-		{name: "chart", forms: []markdown.Form{block}, bare: []string{"series"}, keys: []string{"title", "area"}, resolve: chartView},
+		{name: "claim", forms: []markdown.Form{inline}, label: true, bare: []string{"series", "period"}, keys: []string{"area", "of", "with"}, resolve: claimView},
+		{name: "said", forms: []markdown.Form{inline}, label: true, bare: []string{"source"}, resolve: said},
+		{
+			name: "chart", forms: []markdown.Form{block}, bare: []string{"series"}, many: true,
+			keys: []string{"kind", "title", "area", "periods", "period", "compare", "of"}, resolve: chartView,
+		},
+		{name: "series", forms: []markdown.Form{block}, bare: []string{"series"}, resolve: seriesTable},
+		{name: "phrases", forms: []markdown.Form{block}, resolve: phrases},
 	}
 }
 
@@ -108,10 +118,11 @@ func NewResolver(env Env) *Resolver {
 	return r
 }
 
-// Resolve gives the view of one directive of the file f; nil comes with an error,
-// or with a helpline or figures whose own files have errors.
-func (r *Resolver) Resolve(d markdown.Directive, f *diag.File) (View, diag.List) {
-	c := &call{Directive: d, file: f, env: r.env, helplines: r.helplines}
+// Resolve gives the view of one directive of the file f, which is published as the
+// page at an address; nil comes with an error, or with a helpline or figures whose
+// own files have errors.
+func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page string) (View, diag.List) {
+	c := &call{Directive: d, file: f, page: page, env: r.env, helplines: r.helplines}
 	def, ok := r.table[d.Name]
 	if !ok {
 		hint := diag.DidYouMean(d.Name, Names())
@@ -135,6 +146,7 @@ func (r *Resolver) Resolve(d markdown.Directive, f *diag.File) (View, diag.List)
 type call struct {
 	markdown.Directive
 	file      *diag.File
+	page      string // its address, such as "/statistics/"
 	env       Env
 	helplines map[string]Helpline
 	problems  diag.List
@@ -144,19 +156,26 @@ func (c *call) fault(at diag.Span, rule, hint, format string, args ...any) {
 	c.problems = append(c.problems, diag.At(c.file, at, diag.Error, rule, format, args...).WithHint("%s", hint))
 }
 
+func (c *call) warn(at diag.Span, rule, hint, format string, args ...any) {
+	c.problems = append(c.problems, diag.At(c.file, at, diag.Warning, rule, format, args...).WithHint("%s", hint))
+}
+
 // fits checks the form and the arguments against the table.
 func (c *call) fits(def definition) bool {
 	if !slices.Contains(def.forms, c.Form) {
 		c.fault(c.NameSpan, "directive-form", "write "+forms(def), "%s is not written this way", def.name)
 		return false
 	}
-	if c.HasLabel {
+	switch {
+	case c.HasLabel && !def.label:
 		c.fault(c.Span, "directive-argument", "remove the words in square brackets", "%s takes no words in square brackets", def.name)
+	case def.label && strings.TrimSpace(c.Label) == "":
+		c.fault(c.Span, "directive-argument", "write "+forms(def), "the words in square brackets are missing")
 	}
 	words := 0
 	for _, a := range c.Args {
 		switch {
-		case a.Key == "" && words < len(def.bare):
+		case a.Key == "" && (words < len(def.bare) || def.many):
 			words++
 		case a.Key == "" && len(def.bare) == 0:
 			c.fault(a.Span, "directive-argument", "write "+forms(def), "%s takes no word %q", def.name, a.Value)
@@ -189,11 +208,17 @@ func (c *call) keySpan(a markdown.Arg) diag.Span {
 // forms shows how a directive is written.
 func forms(def definition) string {
 	inner := strings.Join(def.bare, " ")
+	if def.many {
+		inner += " …"
+	}
 	for _, k := range def.keys {
 		inner = strings.TrimSpace(inner + ` ` + k + `="…"`)
 	}
 	if inner != "" {
 		inner = "{" + inner + "}"
+	}
+	if def.label {
+		inner = "[words]" + inner
 	}
 	var ways []string
 	for _, f := range def.forms {

@@ -28,10 +28,10 @@ count,E23000023,2021,1200,,,paper,A note.
 count,E23000023,2022,[x],,,,Not published.
 count,E23000023,2023,75..90,,,paper,
 count,E23000023,2024-YTD,166,more than,part,paper,
-two,E23000022,2022,1,,,paper,
+two,E23000022,2022,100,,,paper,
 two,E23000022,2023,[c],,,,
-two,E23000023,2022,3,,,paper,
-two,E23000023,2023,4,,,paper,
+two,E23000023,2022,300,,,paper,
+two,E23000023,2023,400,,,paper,
 one,E23000023,2023,91,,,paper,
 `
 
@@ -85,7 +85,7 @@ func service(t *testing.T, id, title, front string) *helpline.Service {
 
 func environment(t *testing.T) directive.Env {
 	t.Helper()
-	data, list := stats.Load(&diag.File{Name: "statistics.yaml", Data: []byte(definitions)}, &diag.File{Name: "observations.csv", Data: []byte(rows)})
+	data, list := stats.Load(stats.Input{Definitions: &diag.File{Name: "statistics.yaml", Data: []byte(definitions)}, Observations: &diag.File{Name: "observations.csv", Data: []byte(rows)}})
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
@@ -95,7 +95,9 @@ func environment(t *testing.T) directive.Env {
 		Broken:       map[string]bool{"broken": true},
 		HelplinePath: func(id string) string { return "/helplines/" + id + "/" },
 		Statistics:   data,
-		FigurePath:   func(o stats.Observation) string { return "/statistics/#" + o.Anchor() },
+		Cite: func(page string, s *stats.Series, o stats.Observation) string {
+			return o.Source.Publisher + ", " + page + "#" + o.Anchor()
+		},
 	}
 }
 
@@ -110,7 +112,7 @@ func resolve(t *testing.T, text string, env directive.Env) (directive.View, diag
 	if len(doc.Directives) == 0 {
 		t.Fatalf("no directive in %q", text)
 	}
-	return directive.NewResolver(env).Resolve(doc.Directives[0], f)
+	return directive.NewResolver(env).Resolve(doc.Directives[0], f, "/a/")
 }
 
 func report(list diag.List) string {
@@ -126,7 +128,7 @@ func report(list diag.List) string {
 }
 
 func TestNames(t *testing.T) {
-	want := []string{"helpline", "note", "warning", "say", "do", "dont", "steps", "details", "fig", "chart"}
+	want := []string{"helpline", "note", "warning", "say", "do", "dont", "steps", "details", "fig", "claim", "said", "chart", "series", "phrases"}
 	if got := directive.Names(); !slices.Equal(got, want) {
 		t.Errorf("names %v, want %v", got, want)
 	}
@@ -173,11 +175,11 @@ func TestFaults(t *testing.T) {
 	const note = `write :::note{title="…"}, then the text, then a line of :::`
 	const line = "write :helpline{id} inside a sentence, or ::helpline{id} on a line of its own"
 	const fig = `write :fig{series period area="…"} inside a sentence`
-	const chart = `write ::chart{series title="…" area="…"} on a line of its own`
+	const chart = `write ::chart{series … kind="…" title="…" area="…" periods="…" period="…" compare="…" of="…"} on a line of its own`
 	const bullets = `write a list: each line begins with "- "`
 	for _, tt := range []struct{ text, want string }{
 		{"A :helplien{childline}", `1:4: error: no directive "helplien" [unknown-directive] = did you mean "helpline"?`},
-		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, note, warning, say, do, dont, steps, details, fig, chart; write \: for a colon that is only a colon`},
+		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, note, warning, say, do, dont, steps, details, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
 		{"::note{title=\"A\"}", "1:3: error: note is not written this way [directive-form] = " + note},
 		{"A :chart{count}", "1:4: error: chart is not written this way [directive-form] = " + chart},
 		{"::fig{count 2021}", "1:3: error: fig is not written this way [directive-form] = " + fig},

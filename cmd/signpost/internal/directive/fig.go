@@ -11,27 +11,42 @@ type Fig struct {
 	Title string
 	// Path is where the figure stands with its source, or "".
 	Path string
+	// Anchor is the id of the figure's row, [stats.Observation.Anchor].
+	Anchor string
 }
 
 // Template is directives/fig.html.
 func (Fig) Template() string { return "directives/fig.html" }
+
+// Located is the figure with the address at which it stands.
+func (f Fig) Located(where func(anchor string) string) View {
+	f.Path = where(f.Anchor)
+	return f
+}
 
 func fig(c *call) View {
 	o, ok := c.observation(c.word(0).Value, c.word(1).Value)
 	if !ok {
 		return nil
 	}
-	series, _ := c.env.Statistics.Series(o.SeriesID)
 	if o.Value.State() != stats.Known {
 		c.fault(c.word(1).Span, "no-figure", "choose another period, or say in words that it is not known",
 			"%s has no figure for %s: %s", o.SeriesID, o.Period.Code(), o.Value)
 		return nil
 	}
-	title := series.Title + ", " + o.Area.Name + ", " + o.Period.String()
+	return figure(c.env.Statistics, o)
+}
+
+// figure is the view of a figure that is known.
+func figure(d *stats.Dataset, o stats.Observation) Fig {
+	title := o.Area.Name + ", " + o.Period.String()
+	if series, ok := d.Series(o.SeriesID); ok {
+		title = series.Title + ", " + title
+	}
 	if o.Source != nil {
 		title += " (" + o.Source.Attribution() + ")"
 	}
-	return Fig{Text: o.Value.String(), Value: machine(o.Value), Title: title, Path: c.env.FigurePath(o)}
+	return Fig{Text: o.Value.String(), Value: machine(o.Value), Title: title, Anchor: o.Anchor()}
 }
 
 // machine is the number of a value that is one exact number, without commas, else

@@ -87,6 +87,8 @@ type Heading struct {
 type Number struct {
 	Text string
 	Span diag.Span
+	// Code reports that all of its digits stand in code.
+	Code bool
 }
 
 // Form is one of the three ways to write a directive.

@@ -35,7 +35,9 @@ func (p *page) numbers(root ast.Node) []Number {
 type finder struct {
 	page   *page
 	run    []seen
+	inCode []bool // of each character of run
 	digits bool
+	code   bool // the text being added is code
 	found  []Number
 }
 
@@ -48,11 +50,13 @@ func (f *finder) node(n ast.Node, entering bool) {
 			case n.HardLineBreak():
 				f.flush()
 			case n.SoftLineBreak(): // a space to the eye
-				f.add(seen{' ', n.Segment.Stop, n.Segment.Stop + 1})
+				f.add(' ', n.Segment.Stop, n.Segment.Stop+1)
 			}
 		}
-	case *ast.Emphasis, *ast.Link, *ast.CodeSpan:
+	case *ast.Emphasis, *ast.Link:
 		// Seen as one with the text around it.
+	case *ast.CodeSpan: // likewise
+		f.code = entering
 	case *ast.AutoLink:
 		if off, ok := f.page.locate(n.Label(f.page.file.Data)); ok && entering {
 			f.source(off, off+len(n.Label(f.page.file.Data)), true)
@@ -61,12 +65,13 @@ func (f *finder) node(n ast.Node, entering bool) {
 		f.flush()
 		if entering && !n.broken {
 			for _, c := range n.words {
-				f.add(c)
+				f.add(c.r, c.start, c.end)
 			}
 			f.flush()
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		f.flush()
+		f.code = entering
 		for i := 0; entering && i < n.Lines().Len(); i++ {
 			seg := n.Lines().At(i)
 			f.source(seg.Start, seg.Stop, true)
@@ -89,14 +94,14 @@ func (f *finder) source(start, end int, raw bool) {
 		}
 		if raw {
 			r, size := utf8.DecodeRune(src[i:])
-			f.add(seen{r, start + i, start + i + size})
+			f.add(r, start+i, start+i+size)
 			i += size
 			continue
 		}
 		chars, size := nextChar(src, i)
 		for len(chars) > 0 {
 			r, n := utf8.DecodeRune(chars)
-			f.add(seen{r, start + i, start + i + size})
+			f.add(r, start+i, start+i+size)
 			chars = chars[n:]
 		}
 		i += size
@@ -120,7 +125,7 @@ func (f *finder) letters(start int, text []byte) {
 	joint := func(c byte) bool { return isJoint(rune(c)) || c == '(' || c == ')' || c == '+' }
 	first := 0
 	for ; first < len(text) && joint(text[first]); first++ {
-		f.add(seen{rune(text[first]), start + first, start + first + 1})
+		f.add(rune(text[first]), start+first, start+first+1)
 	}
 	if first == len(text) {
 		return
@@ -131,19 +136,19 @@ func (f *finder) letters(start int, text []byte) {
 		last--
 	}
 	for ; last < len(text); last++ {
-		f.add(seen{rune(text[last]), start + last, start + last + 1})
+		f.add(rune(text[last]), start+last, start+last+1)
 	}
 }
 
-func (f *finder) add(c seen) {
+func (f *finder) add(r rune, start, end int) {
 	switch {
-	case c.r >= '0' && c.r <= '9' || c.r > 0x7F && unicode.IsDigit(c.r):
+	case r >= '0' && r <= '9' || r > 0x7F && unicode.IsDigit(r):
 		f.digits = true
-	case !isJoint(c.r) && c.r != '(' && c.r != ')' && c.r != '+':
+	case !isJoint(r) && r != '(' && r != ')' && r != '+':
 		f.flush()
 		return
 	}
-	f.run = append(f.run, c)
+	f.run, f.inCode = append(f.run, seen{r, start, end}), append(f.inCode, f.code)
 }
 
 // isJoint reports that one r may stand between the digits of a number.
@@ -163,15 +168,16 @@ func (f *finder) flush() {
 			i++
 			continue
 		}
-		text := make([]rune, 0, end-start)
-		for _, c := range f.run[start:end] {
+		text, code := make([]rune, 0, end-start), true
+		for j, c := range f.run[start:end] {
 			text = append(text, c.r)
+			code = code && (f.inCode[start+j] || !unicode.IsDigit(c.r))
 		}
 		span := diag.Span{Start: f.run[start].start, End: f.run[end-1].end}
-		f.found = append(f.found, Number{Text: string(text), Span: f.page.span(span)})
+		f.found = append(f.found, Number{Text: string(text), Span: f.page.span(span), Code: code})
 		i = max(end, i+1)
 	}
-	f.run, f.digits = f.run[:0], false
+	f.run, f.inCode, f.digits = f.run[:0], f.inCode[:0], false
 }
 
 // number reads the longest number that begins at i: groups of digits with at most

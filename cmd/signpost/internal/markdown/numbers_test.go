@@ -53,6 +53,29 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+func TestNumbersInCode(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []bool
+	}{
+		{"12 `34`, 56", []bool{false, false}}, // 12 34 is one number to the eye, and not all of it code
+		{"12, `34`, 56", []bool{false, true, false}},
+		{"`1` and ``2 ` 3``, 4", []bool{true, true, true, false}},
+		{"a *`1`* b", []bool{true}},
+		{"    1\n\n2\n\n```\n3\n```\n4\n", []bool{true, false, true, false}},
+		{"- `1`\n- 2\n\n![3](x.png) [`4`](y.md) :a[`5`]{b}\n", []bool{true, false, false, true, false}},
+	} {
+		doc, _ := Parse(&diag.File{Data: []byte(tt.in)}, 0)
+		var got []bool
+		for _, n := range doc.Numbers {
+			got = append(got, n.Code)
+		}
+		if diff := cmp.Diff(got, tt.want); diff != "" {
+			t.Errorf("%q (-got +want):\n%s", tt.in, diff)
+		}
+	}
+}
+
 func TestSlug(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"Cymorth â Chyngor", "cymorth-a-chyngor"},

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -18,13 +19,14 @@ type builder struct {
 	opt       Options
 	head      Site
 	helplines map[string]directive.Helpline
+	data      *opendata.Input // nil without figures
 	drawn     memo
 	places    places
 	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
@@ -95,6 +97,7 @@ func (b *builder) base(p *site.Page) (Base, error) {
 		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Audience: p.Audience(), AudienceName: audienceName(p.Audience()),
 		Breadcrumbs: breadcrumbs(p), Contents: contentsList(contents), Body: body,
 		Previous: linkTo(p.Previous), Next: linkTo(p.Next), Draft: p.Meta.Draft,
+		Workings: p.Workings, Charts: hasFigures(p),
 	}
 	if !p.Checked.Reviewed.IsZero() {
 		view.Page.Review = &Review{

@@ -97,6 +97,8 @@ func fillValue(v reflect.Value, word string) {
 			}
 			fillValue(v.Index(i), word)
 		}
+	case reflect.Interface: // data for machines, such as the description of a dataset
+		v.Set(reflect.ValueOf(map[string]string{word: word}))
 	case reflect.Struct:
 		for i := range v.NumField() {
 			fillValue(v.Field(i), word)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/site"
@@ -151,14 +150,4 @@ func sizeName(bytes int) string {
 	}
 	tenths := (bytes + 50_000) / 100_000
 	return fmt.Sprintf("%d.%d MB", tenths/10, tenths%10)
-}
-
-func (b *builder) statistics(base Base, p *site.Page) Statistics {
-	view := Statistics{Base: base}
-	for _, s := range b.site.SeriesOf(p) {
-		view.Series = append(view.Series, Series{
-			ID: s.ID, Title: s.Title, Unit: s.Unit, Definition: s.Definition, NotShown: s.NotShown, Sources: directive.Sources(s),
-		})
-	}
-	return view
 }

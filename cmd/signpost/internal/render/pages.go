@@ -12,6 +12,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
@@ -20,6 +21,8 @@ import (
 type Options struct {
 	// Noindex keeps search engines away from what is not the published site.
 	Noindex bool
+	// Data is what [OpenData] made: a page of figures names its files.
+	Data []output.File
 }
 
 // Rendered is one page as it is published.
@@ -130,8 +133,13 @@ func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	if c, ok := view.(directive.Container); ok {
 		return f.draw(i, c.With(body))
 	}
-	// Without a body, what is drawn depends on the words of the directive alone,
-	// and the card of one helpline stands on many pages.
+	switch view.(type) {
+	case directive.HelplineInline, directive.HelplineCard:
+	default:
+		return f.draw(i, view)
+	}
+	// What is drawn of a helpline depends on the words of the directive alone, and
+	// the card of one stands on many pages.
 	words := f.page.Doc.Directives[i].Name
 	for _, a := range f.page.Doc.Directives[i].Args {
 		words += fmt.Sprintf(" %q=%q", a.Key, a.Value)

@@ -83,6 +83,11 @@ type Page struct {
 	Sources []Source
 	// Changes are what was changed and when, newest first.
 	Changes []Change
+	// Workings are how the page's claims were worked out, in their order.
+	Workings []directive.Working
+	// Charts is true when the page has drawings or tables of figures, which have a
+	// style sheet of their own.
+	Charts bool
 	// Draft is true for a page that is not published; only a preview shows one.
 	Draft bool
 }
@@ -184,14 +189,43 @@ type Helpline struct {
 // Statistics is the view of templates/statistics.html.
 type Statistics struct {
 	Base
-	// Series are those that the page shows, in the data file's order.
+	// Series are those that the page draws, and those that it quotes and no page has
+	// a full table of, in the data file's order; not those it has the table of.
 	Series []Series
+	// Main is true on the page at the top of the data, which alone has what
+	// follows.
+	Main bool
+	// Dataset describes the data to search engines, as schema.org's Dataset.
+	Dataset any
+	// Downloads are the data for machines.
+	Downloads []Download
+	// Revisions are the changes of published figures, newest first.
+	Revisions []Revision
+	// RevisionsFeed is the path of the feed of revisions.
+	RevisionsFeed string
+	// NextUpdate says in words when new figures are expected; it may be "".
+	NextUpdate string
+	// Cite is how to cite the page itself.
+	Cite string
 }
 
-// Series is what a reader must know to read a series' figures.
+// Series is what a reader must know to read a series' figures. Path is where its
+// full table stands, or "". Cite is how to cite each of its sources.
 type Series struct {
-	ID, Title, Unit, Definition, NotShown string
-	Sources                               []directive.Source
+	ID, Title, Unit, Definition, NotShown, Path string
+	Sources                                     []directive.Source
+	Cite                                        []string
+}
+
+// Download is a file of data. Type is such as "CSV", Size in words; What says what
+// is in it.
+type Download struct{ Name, Path, Type, Size, What string }
+
+// Revision is a published figure that was changed. Figure says in words which; Old
+// and New are as printed; Path is where the figure stands, or "".
+type Revision struct {
+	Date                           directive.Date
+	Figure, Old, New, Reason, Path string
 }
 
 // Plain is the view of templates/page.html.

@@ -55,6 +55,8 @@ type Config struct {
 		Helpline   int `yaml:"helpline"`
 		Statistics int `yaml:"statistics"`
 		Page       int `yaml:"page"`
+		// Sources is for the sources of figures, counted from when each was read.
+		Sources int `yaml:"sources"`
 	} `yaml:"review"`
 
 	// Location is TimeZone, loaded.
@@ -126,9 +128,9 @@ func (c *Config) validate() diag.List {
 		problems = append(problems, c.doc.Errorf("language", "language", "%q is not a language tag", c.Language).
 			WithHint("write a tag such as en-GB or cy"))
 	}
-	for i, days := range []int{c.Review.Guidance, c.Review.Lesson, c.Review.Helpline, c.Review.Statistics, c.Review.Page} {
+	for i, days := range []int{c.Review.Guidance, c.Review.Lesson, c.Review.Helpline, c.Review.Statistics, c.Review.Page, c.Review.Sources} {
 		if days < 0 || days > 3650 {
-			key := "review." + []string{"guidance", "lesson", "helpline", "statistics", "page"}[i]
+			key := "review." + []string{"guidance", "lesson", "helpline", "statistics", "page", "sources"}[i]
 			problems = append(problems, c.doc.Errorf(key, "out-of-range", "%d days, want 0 to 3650", days))
 		}
 	}

@@ -107,8 +107,9 @@ func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (stri
 	for _, h := range to.Doc.Headings {
 		ids = append(ids, h.ID)
 	}
-	ids = append(ids, s.chartAnchors(to)...)
-	unknown := s.broken[to.Name] || s.Statistics == nil && len(chartsOf(to)) > 0 // said elsewhere
+	rows, known := s.rowIDs(to)
+	ids = append(ids, rows...)
+	unknown := s.broken[to.Name] || !known // said elsewhere
 	if (err != nil || !slices.Contains(ids, id)) && !unknown {
 		what := "this page"
 		if to != p {

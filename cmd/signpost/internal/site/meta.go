@@ -84,6 +84,12 @@ type LessonMeta struct {
 	LinksTo  []string `yaml:"links_to"`
 }
 
+// StatisticsMeta is what a page of figures has besides.
+type StatisticsMeta struct {
+	// NextUpdate says in words when new figures are expected.
+	NextUpdate string `yaml:"next_update"`
+}
+
 // One struct a kind, so that each kind refuses the keys of the others.
 type (
 	homeFront struct {
@@ -94,6 +100,11 @@ type (
 	plainFront struct {
 		Meta
 		mayCheck
+	}
+	statisticsFront struct {
+		Meta
+		mayCheck
+		StatisticsMeta
 	}
 	guidanceFront struct {
 		Meta

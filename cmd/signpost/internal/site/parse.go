@@ -14,7 +14,6 @@ import (
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/source"
-	"example.org/signpost/cmd/signpost/internal/stats"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
@@ -99,18 +98,6 @@ func (s *Site) parseFile(reader *markdown.Parser, f source.File) parsed {
 	return parseAsset(f)
 }
 
-// isData reports a data file: it is read by its own rules and not published as it
-// stands.
-func isData(name string) bool {
-	return name == definitionsFile || name == observationsFile
-}
-
-// The data files.
-const (
-	definitionsFile  = "content/statistics/statistics.yaml"
-	observationsFile = "content/statistics/observations.csv"
-)
-
 func parseAsset(f source.File) parsed {
 	problems := asset.CheckName(f.Name)
 	file := &File{Name: f.Name, Data: f.Data, Path: folderAddress(path.Dir(f.Name)) + path.Base(f.Name)}
@@ -189,46 +176,16 @@ func (p *Page) decode() diag.List {
 		service, found := helpline.Validate(id, f.Title, f.Summary, f.Front, p.Front)
 		p.Service = service
 		problems = append(problems, found...)
-	case Section, Statistics, Plain:
+	case Statistics:
+		var f statisticsFront
+		problems = p.Front.Decode(&f)
+		p.Meta, p.Checked, p.Figures = f.Meta, Checked(f.mayCheck), &f.StatisticsMeta
+	case Section, Plain:
 		var f plainFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
 	}
 	return append(problems, p.validate()...)
-}
-
-func (s *Site) loadStatistics(files []source.File) diag.List {
-	var problems diag.List
-	read := func(name string) *diag.File {
-		for _, f := range files {
-			if f.Name == name {
-				text, found := source.Text(f)
-				problems = append(problems, found...)
-				return text
-			}
-		}
-		return nil
-	}
-	defs, rows := read(definitionsFile), read(observationsFile)
-	s.broken[observationsFile] = true // until it is read
-	switch {
-	case problems.HasErrors():
-		return problems
-	case defs == nil && rows == nil:
-		s.broken[observationsFile] = false
-		return nil
-	case defs == nil || rows == nil:
-		missing, there := definitionsFile, observationsFile
-		if rows == nil {
-			missing, there = observationsFile, definitionsFile
-		}
-		return append(problems, diag.InFile(missing, diag.Error, "no-data", "there is no %s beside %s", path.Base(missing), path.Base(there)).
-			WithHint("the rows stand in observations.csv, what they mean in statistics.yaml"))
-	}
-	dataset, found := stats.Load(defs, rows)
-	s.Statistics = dataset
-	s.broken[observationsFile] = found.HasErrors()
-	return append(problems, found...)
 }
 
 // frontLimit is the size in bytes of the largest front matter.

@@ -93,12 +93,12 @@ series:
   two: {title: Two forces, unit: reports, definition: Reports., not_shown: People.}
 -- content/statistics/observations.csv --
 series,area,period,value,bound,flags,source,note
-count,E23000023,2022,5,,,paper,
+count,E23000023,2022,500,,,paper,
 count,E23000023,2023,619,,,paper,
-two,E23000022,2022,1,,,paper,
-two,E23000022,2023,2,,,paper,
-two,E23000023,2022,3,,,paper,
-two,E23000023,2023,4,,,paper,
+two,E23000022,2022,100,,,paper,
+two,E23000022,2023,200,,,paper,
+two,E23000023,2022,300,,,paper,
+two,E23000023,2023,400,,,paper,
 -- content/statistics/index.md --
 ---
 title: Statistics

@@ -12,6 +12,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
 
@@ -41,8 +42,21 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	problems = append(problems, s.tree()...)
 	problems = append(problems, s.menus()...)
 	resolver := directive.NewResolver(s.environment())
+	found, err := s.eachPage(ctx, func(p *Page) diag.List { return s.directives(p, resolver) })
+	problems = append(problems, found...)
+	if err != nil {
+		return problems, err
+	}
+	problems = append(problems, s.figures()...)
+	found, err = s.eachPage(ctx, s.links)
+	return append(problems, found...), err
+}
+
+// eachPage does something with every page, several at a time.
+func (s *Site) eachPage(ctx context.Context, do func(p *Page) diag.List) (diag.List, error) {
+	var problems diag.List
 	found, err := workers.Map(ctx, len(s.Pages), pageTime,
-		func(i int) diag.List { return s.resolvePage(s.Pages[i], resolver) },
+		func(i int) diag.List { return do(s.Pages[i]) },
 		func(i int) diag.List {
 			return diag.List{diag.InFile(s.Pages[i].Name, diag.Error, "limit", "the page takes more than %s to resolve", pageTime)}
 		})
@@ -52,8 +66,33 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	return problems, err
 }
 
-// resolvePage fills what the page's text refers to.
-func (s *Site) resolvePage(p *Page, resolver *directive.Resolver) diag.List {
+// directives makes the views of a page's directives.
+func (s *Site) directives(p *Page, resolver *directive.Resolver) diag.List {
+	var problems diag.List
+	p.Views = make([]directive.View, len(p.Doc.Directives))
+	drawn := map[string]bool{} // charts by id: an id must stand once in a page
+	for i, d := range p.Doc.Directives {
+		view, found := resolver.Resolve(d, p.File, p.Path)
+		p.Views[i] = view
+		problems = append(problems, found...)
+		id := ""
+		switch view := view.(type) {
+		case directive.Chart:
+			id = view.ID
+		case directive.Series:
+			id = view.ID
+		}
+		if drawn[id] {
+			problems = append(problems, diag.At(p.File, d.Span, diag.Error, "same-chart", "the %s stands on this page already", d.Name).
+				WithHint("link to the first one, or draw another series"))
+		}
+		drawn[id] = id != ""
+	}
+	return problems
+}
+
+// links finds what a page's links and pictures lead to.
+func (s *Site) links(p *Page) diag.List {
 	var problems diag.List
 	p.Links = make([]string, len(p.Doc.Links))
 	for i, l := range p.Doc.Links {
@@ -61,25 +100,11 @@ func (s *Site) resolvePage(p *Page, resolver *directive.Resolver) diag.List {
 		p.Links[i] = address
 		problems = append(problems, found...)
 	}
-	problems = append(problems, s.pictures(p)...)
-	p.Views = make([]directive.View, len(p.Doc.Directives))
-	drawn := map[string]bool{} // charts by id: an id must stand once in a page
-	for i, d := range p.Doc.Directives {
-		view, found := resolver.Resolve(d, p.File)
-		p.Views[i] = view
-		problems = append(problems, found...)
-		if chart, ok := view.(directive.Chart); ok && drawn[chart.ID] {
-			problems = append(problems, diag.At(p.File, d.Span, diag.Error, "same-chart", "the chart stands on this page already").
-				WithHint("link to the first one, or draw another series"))
-		} else if ok {
-			drawn[chart.ID] = true
-		}
-	}
-	return problems
+	return append(problems, s.pictures(p)...)
 }
 
-// claim is who publishes a file, and where to say so.
-type claim struct {
+// place is who publishes a file, and where to say so.
+type place struct {
 	source string
 	at     diag.Diagnostic
 }
@@ -88,7 +113,7 @@ type claim struct {
 // where they differ only in case, which some disks and hosts do not tell apart.
 func (s *Site) addresses() diag.List {
 	var problems diag.List
-	taken := map[string]claim{}
+	taken := map[string]place{}
 	take := func(output, source, hint string, at diag.Diagnostic) {
 		key := strings.ToLower(output)
 		if strings.HasPrefix("/"+key, asset.Folder) && !strings.HasPrefix(source, "static/") {
@@ -103,12 +128,12 @@ func (s *Site) addresses() diag.List {
 			problems = append(problems, at)
 			return
 		}
-		taken[key] = claim{source, at}
+		taken[key] = place{source, at}
 	}
 	const rename = "rename one of them"
 	whole := func(name string) diag.Diagnostic { return diag.InFile(name, diag.Error, "", "") }
 	for _, name := range reserved() {
-		taken[name] = claim{source: "every site's own " + name}
+		taken[name] = place{source: "every site's own " + name}
 	}
 	pages := slices.SortedFunc(slices.Values(s.Pages), func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
 	for _, p := range pages {
@@ -137,11 +162,15 @@ func (s *Site) addresses() diag.List {
 
 // reserved are the files that every build makes.
 func reserved() []string {
-	return []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "static-manifest.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
+	names := []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "static-manifest.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
+	for _, name := range opendata.Names() {
+		names = append(names, strings.TrimPrefix(DataFolder, "/")+name)
+	}
+	return names
 }
 
 // filesAsFolders refuses a file that has the name of a folder.
-func filesAsFolders(taken map[string]claim) diag.List {
+func filesAsFolders(taken map[string]place) diag.List {
 	var problems diag.List
 	for output, c := range taken {
 		for folder := path.Dir(output); folder != "." && folder != "/"; folder = path.Dir(folder) {

@@ -49,6 +49,8 @@ type Site struct {
 	// nil when the site has no data file.
 	Helplines  *helpline.Register
 	Statistics *stats.Dataset
+	// Observations is the data file as it was edited.
+	Observations *diag.File
 
 	byName map[string]*Page // published and hidden pages by the name of their file
 	byPath map[string]*Page // published pages by address
@@ -58,7 +60,9 @@ type Site struct {
 	help   *Page
 	policy policy
 	index  index
-	broken map[string]bool // files with errors: what refers to them is not judged
+	// Addresses of figures' rows, by anchor, and of series' tables, by id.
+	rows, tablesOf map[string]string
+	broken         map[string]bool // files with errors: what refers to them is not judged
 }
 
 // Page is one Markdown file.
@@ -76,6 +80,7 @@ type Page struct {
 	Checked Checked
 	Home    *HomeMeta         // of a home page
 	Lesson  *LessonMeta       // of a lesson
+	Figures *StatisticsMeta   // of a page of figures
 	Service *helpline.Service // of a helpline
 
 	Doc *markdown.Doc
@@ -84,6 +89,10 @@ type Page struct {
 	Links    []string
 	Pictures []markdown.Picture
 	Views    []directive.View
+	// Claims are the words that were proved true of the data, in their order;
+	// Workings, at the same indexes, how.
+	Claims   []Claim
+	Workings []directive.Working
 
 	// Parent is the section the page stands in, nil for the home page; Children
 	// are a section's pages in their order; Previous and Next are neighbours.
@@ -93,8 +102,9 @@ type Page struct {
 	// Files are those beside the page, when it has a folder of its own.
 	Files []*File
 
-	hidden   string // why the page is not published, "" when it is
-	hiddenBy string // the key of the front matter that says so
+	anchors  []string // ids of the rows of the page's tables of figures
+	hidden   string   // why the page is not published, "" when it is
+	hiddenBy string   // the key of the front matter that says so
 }
 
 // File is a picture or a download beside a page.

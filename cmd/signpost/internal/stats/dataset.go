@@ -2,7 +2,6 @@ package stats
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -16,23 +15,9 @@ type Dataset struct {
 	areas   map[string]*Area
 	// The ids as statistics.yaml lists them, which is the editor's order.
 	seriesIDs, sourceIDs, areaIDs []string
-}
-
-// A Series is one thing that was counted in one way.
-type Series struct {
-	ID    string
-	Title string
-	// Unit is what one of the figure is: "reports", "per cent", "reports per
-	// week".
-	Unit       string
-	Definition string
-	// NotShown is what a reader might take from the figures and must not.
-	NotShown string
-	// Frequency is how often it is published: "year", "half-year", "quarter",
-	// "month" or "irregular".
-	Frequency string
-	// Observations are sorted by area code, then by period.
-	Observations []Observation
+	definitions                   *diag.File
+	used                          map[string]bool // ids of sources that a row names
+	revisions                     []Revision
 }
 
 // A Source is where figures were published.
@@ -43,11 +28,15 @@ type Source struct {
 	Retrieved            time.Time
 	// Kind is "official", "charity", "police", "newspaper" or "research".
 	Kind string
+	// Span is the id in statistics.yaml, RetrievedSpan the date below it: the
+	// places to point at. See [Dataset.Definitions].
+	Span, RetrievedSpan diag.Span
 }
 
 // An Area is a place figures are about. ID is a nine-character code of the
 // Office for National Statistics (E23000023 is the police force area of
-// Cambridgeshire) or WORLD.
+// Cambridgeshire), WORLD, or the two-letter code of ISO 3166-1 for a country
+// that the Office has no code for (AU is Australia).
 type Area struct{ ID, Name string }
 
 // An Observation is one figure: what a row of observations.csv says.
@@ -87,50 +76,13 @@ func (s *Source) Attribution() string {
 	return s.Publisher
 }
 
-// Areas returns the areas the series has observations for, by code.
-func (s *Series) Areas() []Area {
-	var areas []Area
-	for _, o := range s.Observations {
-		if len(areas) == 0 || areas[len(areas)-1] != o.Area {
-			areas = append(areas, o.Area)
-		}
-	}
-	return areas
-}
+// Definitions returns statistics.yaml, the file that the spans of series and
+// sources lie in.
+func (d *Dataset) Definitions() *diag.File { return d.definitions }
 
-// In returns the observations for one area by period. An empty code stands for
-// the only area of a series that has just one.
-func (s *Series) In(area string) []Observation {
-	if areas := s.Areas(); area == "" && len(areas) == 1 {
-		area = areas[0].ID
-	}
-	var found []Observation
-	for _, o := range s.Observations {
-		if o.Area.ID == area {
-			found = append(found, o)
-		}
-	}
-	return found
-}
-
-// Sources returns the sources of the series' observations, each once, in the
-// order of the observations.
-func (s *Series) Sources() []*Source {
-	var found []*Source
-	for _, o := range s.Observations {
-		if o.Source != nil && !slices.Contains(found, o.Source) {
-			found = append(found, o.Source)
-		}
-	}
-	return found
-}
-
-// isPercent reports whether the figures are shares from 0 to 100.
-func (s *Series) isPercent() bool { return s.Unit == "per cent" }
-
-// isCount reports whether the figures count whole things. Every unit that is
-// not said to be per something is one.
-func (s *Series) isCount() bool { return !slices.Contains(strings.Fields(s.Unit), "per") }
+// Revisions returns every change to a published figure in the order of
+// revisions.csv. The caller must not change it.
+func (d *Dataset) Revisions() []Revision { return d.revisions }
 
 // IDs returns the series' ids in the order of statistics.yaml.
 func (d *Dataset) IDs() []string { return slices.Clone(d.seriesIDs) }
@@ -146,6 +98,28 @@ func (d *Dataset) Sources() []*Source {
 	var found []*Source
 	for _, id := range d.sourceIDs {
 		found = append(found, d.sources[id])
+	}
+	return found
+}
+
+// Source returns the source called id. The caller must not change it.
+func (d *Dataset) Source(id string) (*Source, bool) {
+	s, ok := d.sources[id]
+	return s, ok
+}
+
+// UnusedSources returns the sources that no row names, in the order of
+// statistics.yaml. A page may still attribute words to them.
+func (d *Dataset) UnusedSources() []*Source {
+	return slices.DeleteFunc(d.Sources(), func(s *Source) bool { return d.used[s.ID] })
+}
+
+// Areas returns every area in the order of statistics.yaml, those without a
+// figure included.
+func (d *Dataset) Areas() []Area {
+	var found []Area
+	for _, id := range d.areaIDs {
+		found = append(found, *d.areas[id])
 	}
 	return found
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/signpost/cmd/signpost/internal/interval"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -39,7 +40,7 @@ func TestValue(t *testing.T) {
 		{"count", "166", "more than", "more than 166", "(166, ∞)"},
 		{"count", "2000", "at least", "at least 2,000", "[2000, ∞)"},
 		{"count", "40", "about", "about 40", "(-∞, ∞)"},
-		{"count", "10", "less than", "less than 10", "(-∞, 10)"},
+		{"count", "10", "less than", "less than 10", "[0, 10)"},
 		{"count", "75..90", "", "75 to 90", "[75, 90]"},
 		{"count", "1500..2000", "", "1,500 to 2,000", "[1500, 2000]"},
 		{"count", "75..75", "", "75", "[75, 75]"},
@@ -49,7 +50,7 @@ func TestValue(t *testing.T) {
 		{"share", "91", "", "91 per cent", "[91, 91]"},
 		{"share", "66.7", "", "66.7 per cent", "[667/10, 667/10]"},
 		{"share", "0..100", "", "0 to 100 per cent", "[0, 100]"},
-		{"share", "50", "more than", "more than 50 per cent", "(50, ∞)"},
+		{"share", "50", "more than", "more than 50 per cent", "(50, 100]"},
 		{"share", "[x]", "", "no figure", "(-∞, ∞)"},
 		// Decimals stay as they were published, and nothing is rounded.
 		{"rate", "1.50", "", "1.50", "[3/2, 3/2]"},
@@ -74,7 +75,7 @@ func TestValue(t *testing.T) {
 }
 
 // written prints an interval as a mathematician writes it.
-func written(i stats.Interval) string {
+func written(i interval.Interval) string {
 	left, lo, right, hi := "(", "-∞", ")", "∞"
 	if i.Lo != nil {
 		lo = i.Lo.RatString()
@@ -138,7 +139,7 @@ func TestPeriod(t *testing.T) {
 }
 
 func TestPeriodOrder(t *testing.T) {
-	sorted := []string{"2022", "2022/23", "2023-01", "2023-Q1", "2023-H1", "2023", "2023-YTD", "2023..2024", "2023-Q2", "2023/24", "2023-H2", "2024"}
+	sorted := []string{"2022", "2023-01", "2023-Q1", "2023-H1", "2023", "2023-YTD", "2023..2024", "2023-Q2", "2023-H2", "2024"}
 	shuffled := slices.Clone(sorted)
 	slices.Reverse(shuffled)
 	var rows strings.Builder
@@ -170,14 +171,14 @@ func TestIsPart(t *testing.T) {
 		{"rate", "2024-YTD", "part", true},
 		{"rate", "2024-05", "", false},
 	} {
-		if got := figure(t, tt.series, tt.period, "4", "", tt.flags).IsPart(); got != tt.want {
+		if got := figure(t, tt.series, tt.period, "40", "", tt.flags).IsPart(); got != tt.want {
 			t.Errorf("%s %s with flags %q is a part: %t, want %t", tt.series, tt.period, tt.flags, got, tt.want)
 		}
 	}
 }
 
 func TestFlags(t *testing.T) {
-	o := figure(t, "count", "2023", "4", "", "part  e p")
+	o := figure(t, "count", "2023", "40", "", "part  e p")
 	if got, want := o.Flags.String(), "p e part"; got != want {
 		t.Errorf("String() = %q, want %q", got, want)
 	}
@@ -187,7 +188,7 @@ func TestFlags(t *testing.T) {
 }
 
 func TestAttribution(t *testing.T) {
-	source := figure(t, "count", "2023", "4", "", "").Source
+	source := figure(t, "count", "2023", "40", "", "").Source
 	if got, want := source.Attribution(), "as reported by The Paper"; got != want {
 		t.Errorf("Attribution() = %q, want %q", got, want)
 	}
@@ -198,15 +199,15 @@ func TestAttribution(t *testing.T) {
 }
 
 func TestFigure(t *testing.T) {
-	d, list := load(t, definitions, header+complete+"count,E23000023,2022,[x],,,,\ncount,E23000023,2023,7,,,paper,\n")
+	d, list := load(t, definitions, header+complete+"count,E23000023,2022,[x],,,,\ncount,E23000023,2023,70,,,paper,\n")
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
 	for _, tt := range []struct{ series, period, area, want string }{
-		{"count", "2023", "E23000023", `7`},
+		{"count", "2023", "E23000023", `70`},
 		{"count", "2022", "E23000023", `no figure`},
-		{"half", "2023-H1", "", `5`},
-		{"half", "2023-H1", "E23000022", `5`},
+		{"half", "2023-H1", "", `50`},
+		{"half", "2023-H1", "E23000022", `50`},
 		{"cuont", "2023", "", `no series "cuont" in the data [unknown-series] = did you mean "count"?`},
 		{"zzzzzzzzz", "2023", "", `no series "zzzzzzzzz" in the data [unknown-series] = the series are count, share, rate, half`},
 		{"count", "2021", "E23000023", `no figure for 2021 in the series "count" [unknown-period] = the periods are 2022, 2023`},

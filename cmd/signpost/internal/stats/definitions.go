@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/sheet"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
@@ -36,6 +37,11 @@ type seriesFront struct {
 	Definition string `yaml:"definition,required"`
 	NotShown   string `yaml:"not_shown,required"`
 	Frequency  string `yaml:"frequency"`
+
+	Parts          []string `yaml:"parts"`
+	SumsTo         string   `yaml:"sums_to"`
+	PartOf         string   `yaml:"part_of"`
+	ComparableWith []string `yaml:"comparable_with"`
 }
 
 func kinds() []string {
@@ -64,6 +70,7 @@ func loadDefinitions(f *diag.File) (*Dataset, *strictyaml.Doc, diag.List) {
 	d := &Dataset{
 		series: map[string]*Series{}, sources: map[string]*Source{}, areas: map[string]*Area{},
 		seriesIDs: doc.Keys("series"), sourceIDs: doc.Keys("sources"), areaIDs: doc.Keys("areas"),
+		definitions: f, used: map[string]bool{},
 	}
 	for _, id := range d.areaIDs {
 		d.areas[id] = &Area{ID: id, Name: defs.Areas[id].Name}
@@ -74,6 +81,7 @@ func loadDefinitions(f *diag.File) (*Dataset, *strictyaml.Doc, diag.List) {
 		d.sources[id] = &Source{
 			ID: id, Title: s.Title, Publisher: s.Publisher, URL: s.URL,
 			Published: s.Published, Retrieved: s.Retrieved.Time, Kind: s.Kind,
+			Span: doc.KeySpan("sources." + id), RetrievedSpan: doc.Span("sources." + id + ".retrieved"),
 		}
 		list = append(list, checkSource(doc, d.sources[id])...)
 	}
@@ -82,17 +90,21 @@ func loadDefinitions(f *diag.File) (*Dataset, *strictyaml.Doc, diag.List) {
 		d.series[id] = &Series{
 			ID: id, Title: s.Title, Unit: s.Unit, Definition: s.Definition,
 			NotShown: s.NotShown, Frequency: s.Frequency,
+			Parts: s.Parts, SumsTo: s.SumsTo, PartOf: s.PartOf, ComparableWith: s.ComparableWith,
+			Span: doc.KeySpan("series." + id),
 		}
 		list = append(list, checkSeries(doc, d.series[id])...)
 	}
+	list = append(list, checkRelations(doc, d)...)
+	d.mutual()
 	return d, doc, list
 }
 
 func checkArea(doc *strictyaml.Doc, a *Area) diag.List {
 	list := checkTexts(doc, "areas."+a.ID, map[string]string{"name": a.Name})
 	if !isAreaCode(a.ID) {
-		list = append(list, keyError(doc, "areas."+a.ID, "area-code", "area code %q, want a letter and eight digits or WORLD", a.ID).
-			WithHint("look the code up in the Register of Geographic Codes of the Office for National Statistics"))
+		list = append(list, keyError(doc, "areas."+a.ID, "area-code", "area code %q, want a letter and eight digits, WORLD, or two letters such as AU", a.ID).
+			WithHint("look the code up in the Register of Geographic Codes of the Office for National Statistics, or for another country in ISO 3166-1"))
 	}
 	return list
 }
@@ -129,6 +141,9 @@ func checkSeries(doc *strictyaml.Doc, s *Series) diag.List {
 	}
 	if unit := strings.ToLower(s.Unit); strings.Contains(unit, "%") || unit == "percent" || unit == "percentage" {
 		list = append(list, doc.Errorf(path+".unit", "series-unit", "unit %q, want per cent", s.Unit).WithHint("write per cent"))
+	} else if s.IsRate() && (s.Noun() == "" || s.Per() == "" || strings.HasPrefix(s.Per(), "cent")) {
+		list = append(list, doc.Errorf(path+".unit", "series-unit", "unit %q, want per cent alone, or something per something", s.Unit).
+			WithHint("write per cent and say in the title of what, or write such as reports per week"))
 	}
 	if s.Frequency == "" {
 		s.Frequency = frequencies()[0]
@@ -145,8 +160,13 @@ func checkSeries(doc *strictyaml.Doc, s *Series) diag.List {
 func checkTexts(doc *strictyaml.Doc, path string, texts map[string]string) diag.List {
 	var list diag.List
 	for key, text := range texts {
-		if f := checkText(text, maxText); f != nil {
-			list = append(list, doc.Errorf(path+"."+key, "text", "%s", f.message).WithHint("%s", f.hint))
+		rule, f := "text", sheet.CheckText(text, sheet.MaxText)
+		if f == nil {
+			// The downloads repeat these texts in cells of their own.
+			rule, f = "formula", sheet.CheckFormula(text)
+		}
+		if f != nil {
+			list = append(list, doc.Errorf(path+"."+key, rule, "%s", f.Message).WithHint("%s", f.Hint))
 		}
 	}
 	return list
@@ -170,11 +190,16 @@ func keyError(doc *strictyaml.Doc, path, rule, format string, args ...any) diag.
 	return diag.At(doc.File(), doc.KeySpan(path), diag.Error, rule, format, args...)
 }
 
-// isAreaCode reports whether id is WORLD or has the form of a GSS code: a
-// letter for the country and eight digits.
+// isAreaCode reports whether id is WORLD or has the form of a GSS code, a letter
+// for the country and eight digits, or of the code of a country in ISO 3166-1.
 func isAreaCode(id string) bool {
-	return id == "WORLD" || len(id) == 9 && id[0] >= 'A' && id[0] <= 'Z' && allDigits(id[1:])
+	return id == "WORLD" || isCountry(id) || len(id) == 9 && isCapital(id[0]) && allDigits(id[1:])
 }
+
+// isCountry reports whether id has the form of the two-letter code of a country.
+func isCountry(id string) bool { return len(id) == 2 && isCapital(id[0]) && isCapital(id[1]) }
+
+func isCapital(b byte) bool { return b >= 'A' && b <= 'Z' }
 
 // isWebAddress reports whether a reader can be sent to address: https, a host,
 // no user name, nothing that cannot be seen.

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"fmt"
+	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/stats"
@@ -24,7 +25,7 @@ cambs-sextortion,E23000023,2022,[x],,,,not published
 cambs-sextortion,E23000023,2023,619,,,huntspost-2024,
 cambs-sextortion,E23000023,2024-YTD,166,more than,part,huntspost-2024,
 `)}
-	data, problems := stats.Load(defs, obs)
+	data, problems := stats.Load(stats.Input{Definitions: defs, Observations: obs})
 	if problems.HasErrors() {
 		fmt.Println(problems)
 		return
@@ -46,7 +47,7 @@ cambs-sextortion,E23000023,2024-YTD,166,more than,part,huntspost-2024,
 func ExampleDataset_Figure() {
 	defs := &diag.File{Name: "statistics.yaml", Data: []byte(definitions)}
 	obs := &diag.File{Name: "observations.csv", Data: []byte(header + complete)}
-	data, _ := stats.Load(defs, obs)
+	data, _ := stats.Load(stats.Input{Definitions: defs, Observations: obs})
 	if _, miss := data.Figure("count", "2020", ""); miss != nil {
 		fmt.Println(miss)
 		fmt.Println(miss.Hint)
@@ -54,4 +55,35 @@ func ExampleDataset_Figure() {
 	// Output:
 	// no figure for 2020 in the series "count"
 	// the periods are 2023
+}
+
+func ExampleDataset_Comparable() {
+	defs := &diag.File{Name: "statistics.yaml", Data: []byte(definitions)}
+	obs := &diag.File{Name: "observations.csv", Data: []byte(header + complete +
+		"count,E23000023,2023,619,,,paper,\ncount,E23000023,2024-YTD,166,more than,part,paper,\n")}
+	data, _ := stats.Load(stats.Input{Definitions: defs, Observations: obs})
+	before, _ := data.Figure("count", "2023", "E23000023")
+	after, _ := data.Figure("count", "2024-YTD", "E23000023")
+	fmt.Println(data.Comparable(before, after))
+	// Output:
+	// 2024 is only a part of a year, and nobody said up to which day
+}
+
+// A figure that was published does not change without a word.
+func ExampleLock() {
+	defs := &diag.File{Name: "statistics.yaml", Data: []byte(definitions)}
+	obs := &diag.File{Name: "observations.csv", Data: []byte(header + complete)}
+	data, _ := stats.Load(stats.Input{Definitions: defs, Observations: obs})
+	lock := &diag.File{Name: "published.lock", Data: stats.Lock(data)}
+
+	changed := strings.Replace(complete, "count,E23000022,2023,50", "count,E23000022,2023,51", 1)
+	obs = &diag.File{Name: "observations.csv", Data: []byte(header + changed)}
+	_, problems := stats.Load(stats.Input{Definitions: defs, Observations: obs, Published: lock})
+	for _, p := range problems {
+		fmt.Println(p.Message)
+		fmt.Println(p.Hint)
+	}
+	// Output:
+	// published as 50 and now 51, and revisions.csv does not say so
+	// put the published figure back, or add to revisions.csv: the date,count,E23000022,2023,50,51,why
 }

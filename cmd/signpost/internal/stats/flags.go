@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/sheet"
 )
 
 // Flags are the marks of the flags column.
@@ -35,7 +36,7 @@ func marks() []mark {
 	}
 }
 
-func parseFlags(s string) (Flags, *fault) {
+func parseFlags(s string) (Flags, *sheet.Fault) {
 	var flags Flags
 	var known []string
 	for _, m := range marks() {
@@ -44,15 +45,15 @@ func parseFlags(s string) (Flags, *fault) {
 	for _, code := range strings.Fields(s) {
 		i := slices.Index(known, code)
 		if i < 0 {
-			f := faultf("no flag %q, want any of %s, with a space between them", code, strings.Join(known, ", "))
+			f := sheet.Faultf("no flag %q, want any of %s, with a space between them", code, strings.Join(known, ", "))
 			if lower := strings.ToLower(code); slices.Contains(known, lower) {
-				return flags, f.hinted("write %s", lower)
+				return flags, f.Hinted("write %s", lower)
 			}
-			return flags, f.hinted("%s", diag.DidYouMean(code, known))
+			return flags, f.Hinted("%s", diag.DidYouMean(code, known))
 		}
 		b := marks()[i].in(&flags)
 		if *b {
-			return flags, faultf("flag %q stands twice", code)
+			return flags, sheet.Faultf("flag %q stands twice", code)
 		}
 		*b = true
 	}

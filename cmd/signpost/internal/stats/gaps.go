@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/sheet"
 )
 
 // complete reports a series without rows, and years that a yearly series
@@ -42,19 +43,14 @@ func (l *loader) gap(before Period, key rowKey) {
 	if len(missing) == 0 {
 		return
 	}
-	l.faultAt(cell{span: l.seen[key]}, "missing-year",
-		faultf("no row for %s; write a row with [x] if there is no figure", missing.words()).
-			hinted("a year that is left out cannot be told from one that was forgotten"))
+	l.faultAt(sheet.Cell{Span: l.seen[key].Span}, "missing-year",
+		sheet.Faultf("no row for %s; write a row with [x] if there is no figure", missing.words()).
+			Hinted("a year that is left out cannot be told from one that was forgotten"))
 }
 
 // rowsOf returns where the rows of s stand, by area, kind of year and time.
 func (l *loader) rowsOf(s *Series) []rowKey {
-	var keys []rowKey
-	for key := range l.seen {
-		if key.series == s.ID {
-			keys = append(keys, key)
-		}
-	}
+	keys := l.keys[s.ID]
 	slices.SortFunc(keys, func(a, b rowKey) int {
 		return cmp.Or(strings.Compare(a.area, b.area), cmp.Compare(a.period.kind, b.period.kind), a.period.Compare(b.period))
 	})

@@ -5,34 +5,51 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/sheet"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
-// Load reads statistics.yaml from defs and observations.csv from obs.
+// Input is the files that [Load] reads.
+type Input struct {
+	Definitions  *diag.File // statistics.yaml
+	Observations *diag.File // observations.csv
+	Revisions    *diag.File // revisions.csv, or nil when nothing was changed
+	Published    *diag.File // published.lock, or nil when nothing was published
+}
+
+// Load reads the figures and holds them against each other, against what was
+// published and against what is said of changes.
 //
 // Every fault is reported at its cell, sorted by file and position. The Dataset
-// is nil when there is an error. A source that no row uses is a warning. While
-// the definitions are wrong the rows are not looked at, because every row would
-// be reported for what one definition lacks.
-func Load(defs, obs *diag.File) (*Dataset, diag.List) {
-	d, doc, list := loadDefinitions(defs)
+// is nil when there is an error. While the definitions are wrong the rows are not
+// looked at, because every row would be reported for what one definition lacks.
+// While a row of a series is wrong its sums are not looked at, because they may be
+// wrong for the same reason.
+func Load(in Input) (*Dataset, diag.List) {
+	d, doc, list := loadDefinitions(in.Definitions)
 	if list.HasErrors() {
 		return nil, list.Sorted()
 	}
 	l := &loader{
-		data: d, doc: doc, obs: obs,
-		doubtful: map[string]bool{}, used: map[string]bool{}, seen: map[rowKey]diag.Span{}, list: list,
+		data: d, doc: doc, obs: in.Observations, list: list,
+		doubtful: map[string]bool{}, broken: map[string]bool{}, seen: map[rowKey]sheet.Row{}, keys: map[string][]rowKey{},
 	}
 	l.load()
+	l.reckon()
+	l.history(in.Revisions, in.Published)
 	if l.list.HasErrors() {
 		return nil, l.list.Sorted()
 	}
 	return d, l.list.Sorted()
 }
 
-// columns returns the header of observations.csv.
-func columns() []string {
-	return []string{"series", "area", "period", "value", "bound", "flags", "source", "note"}
+// format is what observations.csv looks like.
+func format() sheet.Format {
+	return sheet.Format{
+		Columns: []string{"series", "area", "period", "value", "bound", "flags", "source", "note"},
+		Long:    "note",
+		Numbers: []string{"value"},
+	}
 }
 
 // The places of the columns in a row.
@@ -53,12 +70,14 @@ type loader struct {
 	doc  *strictyaml.Doc // where the definitions stand
 	obs  *diag.File
 	list diag.List
-	// seen holds where each series, area and period stands, faulty values
-	// included, so that one fault is not reported as a gap as well.
-	seen map[rowKey]diag.Span
+	// seen holds the row of each series, area and period, faulty ones included,
+	// so that one fault is not reported as a gap as well.
+	seen map[rowKey]sheet.Row
+	keys map[string][]rowKey // of seen, by series
 	// doubtful series may miss rows only because a row could not be placed.
 	doubtful map[string]bool
-	used     map[string]bool // source ids
+	// broken series have a row that is wrong or could not be placed.
+	broken map[string]bool
 }
 
 type rowKey struct {
@@ -66,16 +85,15 @@ type rowKey struct {
 	period       Period
 }
 
+func (o *Observation) key() rowKey { return rowKey{o.SeriesID, o.Area.ID, o.Period} }
+
 func (l *loader) load() {
-	rows, whole, list := readCSV(l.obs)
+	table, list := sheet.Read(l.obs, format())
 	l.list = append(l.list, list...)
-	if !l.header(rows) {
-		return
-	}
-	if !whole || list.HasErrors() {
+	if !table.Whole {
 		l.doubtAll()
 	}
-	for _, r := range rows[1:] {
+	for _, r := range table.Rows {
 		l.row(r)
 	}
 	for _, id := range l.data.seriesIDs {
@@ -88,23 +106,21 @@ func (l *loader) load() {
 		})
 		l.anchors(s)
 		l.complete(s)
-	}
-	for _, id := range l.data.sourceIDs {
-		if !l.used[id] {
-			l.list = append(l.list, diag.At(l.doc.File(), l.doc.KeySpan("sources."+id), diag.Warning, "unused-source",
-				"no row uses the source %q", id).WithHint("remove it, or name it in the source column"))
-		}
+		l.mixed(s)
 	}
 }
 
 // doubtAll marks every series as perhaps missing rows.
 func (l *loader) doubtAll() {
 	for _, id := range l.data.seriesIDs {
-		l.doubtful[id] = true
+		l.doubt(id)
 	}
-	for _, id := range l.data.sourceIDs {
-		l.used[id] = true
-	}
+}
+
+// doubt marks a series as perhaps missing a row.
+func (l *loader) doubt(id string) {
+	l.doubtful[id] = true
+	l.broken[id] = true
 }
 
 // anchors gives every observation of s its HTML id.
@@ -119,13 +135,17 @@ func (l *loader) anchors(s *Series) {
 	}
 }
 
-func (l *loader) errorAt(s diag.Span, rule, format string, args ...any) {
-	l.list = append(l.list, diag.At(l.obs, s, diag.Error, rule, format, args...))
-}
-
-// faultAt reports a fault of a cell. A nil fault is none.
-func (l *loader) faultAt(c cell, rule string, f *fault) {
+// faultAt reports a fault of a cell of observations.csv. A nil fault is none.
+func (l *loader) faultAt(c sheet.Cell, rule string, f *sheet.Fault) {
 	if f != nil {
-		l.list = append(l.list, diag.At(l.obs, c.span, diag.Error, rule, "%s", f.message).WithHint("%s", f.hint))
+		l.list = append(l.list, f.At(l.obs, c.Span, rule))
 	}
 }
+
+// cell is where a column of an observation stands.
+func (l *loader) cell(o *Observation, column int) sheet.Cell {
+	return l.seen[o.key()].Cells[column]
+}
+
+// line is the line of observations.csv on which an observation stands.
+func (l *loader) line(o *Observation) int { return l.obs.Position(o.Span.Start).Line }

@@ -45,9 +45,9 @@ func (d *Dataset) Figure(series, period, area string) (Observation, *LookupError
 	if miss != nil {
 		return Observation{}, miss
 	}
-	p, f := parsePeriod(period)
-	if f != nil {
-		return Observation{}, &LookupError{Rule: "period", Message: f.message, Hint: f.hint}
+	p, miss := ParsePeriod(period)
+	if miss != nil {
+		return Observation{}, miss
 	}
 	if miss := s.checkArea(area); miss != nil {
 		return Observation{}, miss

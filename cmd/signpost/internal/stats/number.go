@@ -3,6 +3,8 @@ package stats
 import (
 	"math/big"
 	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/sheet"
 )
 
 // maxDigits is the most digits a number may have. It is what a spreadsheet
@@ -18,28 +20,28 @@ type number struct {
 // parseNumber reads an optional minus, digits, and optionally a point with
 // digits after it. It takes nothing else, because a spreadsheet in another
 // language writes the same text for another number.
-func parseNumber(s string) (number, *fault) {
+func parseNumber(s string) (number, *sheet.Fault) {
 	digits, negative := strings.CutPrefix(s, "-")
 	whole, fraction, point := strings.Cut(digits, ".")
 	if !allDigits(whole) || point && !allDigits(fraction) {
 		return number{}, notANumber(s)
 	}
 	if n := len(whole) + len(fraction); n > maxDigits {
-		return number{}, faultf("%d digits in %q, want at most %d", n, s, maxDigits).
-			hinted("a spreadsheet keeps only %d digits, so the last ones are not to be trusted", maxDigits)
+		return number{}, sheet.Faultf("%d digits in %q, want at most %d", n, s, maxDigits).
+			Hinted("a spreadsheet keeps only %d digits, so the last ones are not to be trusted", maxDigits)
 	}
 	if trimmed := strings.TrimLeft(whole, "0"); len(whole) > 1 && whole != trimmed {
 		if trimmed == "" {
 			trimmed = "0"
 		}
-		return number{}, faultf("leading zero in %q", s).hinted("write %s", s[:len(s)-len(digits)]+trimmed+digits[len(whole):])
+		return number{}, sheet.Faultf("leading zero in %q", s).Hinted("write %s", s[:len(s)-len(digits)]+trimmed+digits[len(whole):])
 	}
 	rat, ok := new(big.Rat).SetString(digits)
 	if !ok {
 		return number{}, notANumber(s)
 	}
 	if negative && rat.Sign() == 0 {
-		return number{}, faultf("minus before zero in %q", s).hinted("write %s", digits)
+		return number{}, sheet.Faultf("minus before zero in %q", s).Hinted("write %s", digits)
 	}
 	if negative {
 		rat.Neg(rat)
@@ -48,27 +50,27 @@ func parseNumber(s string) (number, *fault) {
 }
 
 // notANumber finds the words for a text that is no number.
-func notANumber(s string) *fault {
+func notANumber(s string) *sheet.Fault {
 	plain := strings.TrimSpace(s)
 	switch {
 	case plain == "":
-		return faultf("no value").hinted("write [x] if there is no figure")
+		return sheet.Faultf("no value").Hinted("write [x] if there is no figure")
 	case plain != s:
-		return faultf("space before or after the value %q", s).hinted("write %s", plain)
+		return sheet.Faultf("space before or after the value %q", s).Hinted("write %s", plain)
 	case strings.HasSuffix(s, "%"):
-		return faultf("per cent sign in %q", s).hinted("write %s; that it is per cent is said once, as the unit of the series", strings.TrimSuffix(s, "%"))
+		return sheet.Faultf("per cent sign in %q", s).Hinted("write %s; that it is per cent is said once, as the unit of the series", strings.TrimSuffix(s, "%"))
 	case isGrouped(s):
-		return faultf("comma in %q, want digits only", s).hinted("write %s", strings.ReplaceAll(s, ",", ""))
+		return sheet.Faultf("comma in %q, want digits only", s).Hinted("write %s", strings.ReplaceAll(s, ",", ""))
 	case allDigits(strings.Replace(s, ",", "", 1)):
-		return faultf("comma in %q, want digits only", s).hinted("write a decimal point as a full stop: %s", strings.Replace(s, ",", ".", 1))
+		return sheet.Faultf("comma in %q, want digits only", s).Hinted("write a decimal point as a full stop: %s", strings.Replace(s, ",", ".", 1))
 	case isExponent(s):
-		return faultf("exponent in %q, want plain digits", s).
-			hinted("the spreadsheet shortened the number; format the column as text and type it again in full")
+		return sheet.Faultf("exponent in %q, want plain digits", s).
+			Hinted("the spreadsheet shortened the number; format the column as text and type it again in full")
 	case strings.EqualFold(s, "[x]"), strings.EqualFold(s, "[c]"), strings.EqualFold(s, "[z]"):
-		return faultf("capital letter in %q", s).hinted("write %s", strings.ToLower(s))
+		return sheet.Faultf("capital letter in %q", s).Hinted("write %s", strings.ToLower(s))
 	}
-	return faultf("value %q, want a number such as 619, a range such as 75..90, [x], [c] or [z]", s).
-		hinted("write [x] if there is no figure, [c] if it is withheld, [z] if a figure makes no sense here")
+	return sheet.Faultf("value %q, want a number such as 619, a range such as 75..90, [x], [c] or [z]", s).
+		Hinted("write [x] if there is no figure, [c] if it is withheld, [z] if a figure makes no sense here")
 }
 
 // isGrouped reports whether s is a whole number, perhaps with decimals, whose

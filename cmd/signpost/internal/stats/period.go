@@ -136,6 +136,50 @@ func (p Period) End() time.Time {
 // [Observation.IsPart].
 func (p Period) IsPart() bool { return p.kind == yearToDate }
 
+// Year returns the calendar year of the first day: 2023 for 2023, 2023/24 and
+// 2023-H1, 2019 for 2019..2024.
+func (p Period) Year() int { return p.year }
+
+// LastYear returns the calendar year of the last day: 2024 for 2023/24 and for
+// 2019..2024, and that of [Period.Year] for any other period.
+func (p Period) LastYear() int {
+	switch p.kind {
+	case financialYear:
+		return p.year + 1
+	case years:
+		return p.n
+	}
+	return p.year
+}
+
+// SameKind reports whether p and q are stretches of the same kind, such as two
+// calendar years, two quarters, or two runs of as many years. The zero Period is
+// like no other.
+func (p Period) SameKind(q Period) bool {
+	return p.kind == q.kind && p.kind != noPeriod && (p.kind != years || p.n-p.year == q.n-q.year)
+}
+
+// length is the kind of the period in words: "a half year", "6 years together".
+func (p Period) length() string {
+	if p.kind == years {
+		return fmt.Sprintf("%d years together", p.n-p.year+1)
+	}
+	return map[periodKind]string{
+		calendarYear: "a calendar year", financialYear: "a year from April to March", halfYear: "a half year",
+		quarter: "a quarter", month: "a month", yearToDate: "a part of a year",
+	}[p.kind]
+}
+
+// Days returns how many days the period has, 365 and 365 for 2023. A year to date
+// has at least one day and at most the whole year.
+func (p Period) Days() (least, most int) {
+	days := int(p.End().Sub(p.Start()).Hours())/24 + 1
+	if p.kind == yearToDate {
+		return 1, days
+	}
+	return days, days
+}
+
 // isYear reports whether p is one whole year.
 func (p Period) isYear() bool { return p.kind == calendarYear || p.kind == financialYear }
 

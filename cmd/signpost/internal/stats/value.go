@@ -3,6 +3,9 @@ package stats
 import (
 	"math/big"
 	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/interval"
+	"example.org/signpost/cmd/signpost/internal/sheet"
 )
 
 // State says whether a figure is known and, if it is not, why.
@@ -48,32 +51,33 @@ type Value struct {
 	state   State
 	bound   Bound
 	lo, hi  number // equal for a single number; unset unless state is Known
-	percent bool
+	measure measure
 }
 
-// An Interval is the set of numbers a figure may be. A nil end is not known:
-// the interval goes on without limit on that side. An open end does not belong
-// to it.
-type Interval struct {
-	Lo, Hi         *big.Rat
-	LoOpen, HiOpen bool
-}
+// A measure is what numbers a unit allows.
+type measure uint8
+
+const (
+	ratio measure = iota // any number
+	count                // 0, 1, 2 …
+	share                // 0 to 100
+)
 
 // parseValue reads the value and bound cells. The second result is a fault of
 // the value, the third one of the bound.
-func parseValue(text, bound string) (Value, *fault, *fault) {
+func parseValue(text, bound string) (Value, *sheet.Fault, *sheet.Fault) {
 	v := Value{}
 	b, boundFault := parseBound(bound)
 	if state, ok := parseState(text); ok {
 		v.state = state
 		if b != Exact {
-			boundFault = faultf("bound %q beside %s, want a number to go with it", bound, text).hinted("leave the bound empty")
+			boundFault = sheet.Faultf("bound %q beside %s, want a number to go with it", bound, text).Hinted("leave the bound empty")
 		}
 		return v, nil, boundFault
 	}
 	v.state, v.bound = Known, b
 	first, last, isRange := strings.Cut(text, "..")
-	var f *fault
+	var f *sheet.Fault
 	if v.lo, f = parseNumber(first); f != nil {
 		if isRange {
 			f = notANumber(text)
@@ -88,10 +92,10 @@ func parseValue(text, bound string) (Value, *fault, *fault) {
 		return Value{}, notANumber(text), boundFault
 	}
 	if v.lo.rat.Cmp(v.hi.rat) > 0 {
-		return Value{}, faultf("range %q runs downwards", text).hinted("write %s..%s", last, first), boundFault
+		return Value{}, sheet.Faultf("range %q runs downwards", text).Hinted("write %s..%s", last, first), boundFault
 	}
 	if b != Exact && boundFault == nil {
-		boundFault = faultf("bound %q beside the range %s, want a single number", bound, text).hinted("leave the bound empty")
+		boundFault = sheet.Faultf("bound %q beside the range %s, want a single number", bound, text).Hinted("leave the bound empty")
 	}
 	return v, nil, boundFault
 }
@@ -109,25 +113,25 @@ func parseState(text string) (State, bool) {
 	return NotAvailable, false
 }
 
-func parseBound(text string) (Bound, *fault) {
+func parseBound(text string) (Bound, *sheet.Fault) {
 	for i, name := range boundNames() {
 		if text == name {
 			return Bound(i), nil
 		}
 	}
-	f := faultf("bound %q, want empty or one of: more than, at least, about, less than", text)
+	f := sheet.Faultf("bound %q, want empty or one of: more than, at least, about, less than", text)
 	plain := strings.Join(strings.Fields(strings.ToLower(text)), " ")
 	switch plain {
 	case "more than", "at least", "about", "less than":
-		return Exact, f.hinted("write %s", plain)
+		return Exact, f.Hinted("write %s", plain)
 	case ">", "over", "above":
-		return Exact, f.hinted("write more than")
+		return Exact, f.Hinted("write more than")
 	case ">=", "≥":
-		return Exact, f.hinted("write at least")
+		return Exact, f.Hinted("write at least")
 	case "<", "under", "below":
-		return Exact, f.hinted("write less than")
+		return Exact, f.Hinted("write less than")
 	case "~", "≈", "around", "roughly", "almost":
-		return Exact, f.hinted("write about")
+		return Exact, f.Hinted("write about")
 	}
 	return Exact, f
 }
@@ -150,28 +154,47 @@ func (v Value) Stated() (lo, hi *big.Rat) {
 }
 
 // Interval returns the numbers the figure may be: [619, 619] for 619, [75, 90]
-// for 75..90, (166, ∞) for "more than 166". "About 40" proves nothing about
-// the figure, so both its ends are nil. So are those of a figure that is not
-// known; ask [Value.State] first. The caller may change what it is given.
-func (v Value) Interval() Interval {
+// for 75..90, (166, ∞) for "more than 166". A count and a share are never
+// negative and a share is never above 100, so "less than 10" reports are [0, 10).
+// "About 40" proves nothing about the figure, so both its ends are nil. So are
+// those of a figure that is not known; ask [Value.State] first. The caller may
+// change what it is given.
+func (v Value) Interval() interval.Interval {
 	lo, hi := v.Stated()
+	if lo == nil || v.bound == About {
+		return interval.Interval{}
+	}
+	i := interval.Closed(lo, hi)
 	switch v.bound {
 	case MoreThan:
-		return Interval{Lo: lo, LoOpen: true}
+		i = interval.Interval{Lo: lo, LoOpen: true, Hi: v.most()}
 	case AtLeast:
-		return Interval{Lo: lo}
+		i = interval.Interval{Lo: lo, Hi: v.most()}
 	case LessThan:
-		return Interval{Hi: hi, HiOpen: true}
-	case About:
-		return Interval{}
+		i = interval.Interval{Lo: v.least(), Hi: hi, HiOpen: true}
 	}
-	return Interval{Lo: lo, Hi: hi}
+	return i
+}
+
+// least is the least number that the unit allows, most the greatest; nil is none.
+func (v Value) least() *big.Rat {
+	if v.measure == ratio {
+		return nil
+	}
+	return new(big.Rat)
+}
+
+func (v Value) most() *big.Rat {
+	if v.measure != share {
+		return nil
+	}
+	return big.NewRat(100, 1)
 }
 
 // String returns the figure as a page prints it: "10,731", "more than 166",
 // "75 to 90", "91 per cent", "no figure", "withheld" or "not applicable".
 func (v Value) String() string {
-	if s := v.Number(); v.percent && v.state == Known {
+	if s := v.Number(); v.measure == share && v.state == Known {
 		return s + " per cent"
 	}
 	return v.Number()
@@ -219,7 +242,7 @@ func (v Value) Cell() string {
 
 // Equal reports whether two values say the same, decimals included.
 func (v Value) Equal(w Value) bool {
-	return v.Cell() == w.Cell() && v.bound == w.bound && v.percent == w.percent
+	return v.Cell() == w.Cell() && v.bound == w.bound && v.measure == w.measure
 }
 
 func (v Value) isRange() bool { return v.lo.rat.Cmp(v.hi.rat) != 0 }

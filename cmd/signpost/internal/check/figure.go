@@ -1,0 +1,291 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+)
+
+// figure is digits in a text that no exception covers, with their sign and the
+// words per cent.
+type figure struct {
+	diag.Span
+	// text is what stands there.
+	text string
+	// year is true for digits that would be a year if no word near them made a
+	// number of them.
+	year bool
+	// cell is how a row of the data file would write it: "1204", "75..90"; ""
+	// when none would.
+	cell  string
+	share bool
+}
+
+// rule is an exception that is ready to be used.
+type rule struct {
+	notAfter [][]string
+}
+
+// reader finds figures. It may be used by several goroutines.
+type reader struct {
+	byWord  map[string][]*form // by the first word, which may be in small letters only
+	numbers []*form            // that begin with a number
+	words   []*form            // that begin with a word of some class
+	counted map[string]bool    // what can be counted: reports, people
+}
+
+// newReader makes a reader that takes nouns, the units of the site's series, for
+// what can be counted, besides those of every site.
+func newReader(nouns []string) *reader {
+	r := &reader{byWord: map[string][]*form{}, counted: map[string]bool{}}
+	for _, n := range slices.Concat(countedNouns(), nouns) {
+		words := strings.Fields(strings.ToLower(n))
+		if len(words) > 0 {
+			r.counted[words[len(words)-1]] = true
+		}
+	}
+	for _, e := range Exceptions() {
+		of := &rule{}
+		for _, phrase := range e.notAfter {
+			of.notAfter = append(of.notAfter, strings.Fields(phrase))
+		}
+		for _, text := range e.forms {
+			r.add(parseForm(text, of))
+		}
+	}
+	return r
+}
+
+func (r *reader) add(f form) {
+	first := f.steps[0]
+	switch {
+	case first.words != nil:
+		for _, w := range first.words {
+			r.byWord[w] = append(r.byWord[w], &f)
+		}
+	case first.class == "caps" || first.class == "given":
+		r.words = append(r.words, &f)
+	default:
+		r.numbers = append(r.numbers, &f)
+	}
+}
+
+// figures finds what no exception covers, but for what begins inside one of the
+// spans of skip.
+func (r *reader) figures(text string, skip []diag.Span) []figure {
+	if !strings.ContainsFunc(text, isDigit) {
+		return nil
+	}
+	list := tokens(text)
+	covered := make([]bool, len(list))
+	for i := range list {
+		r.cover(list, covered, i)
+	}
+	var found []figure
+	last := -1
+	for i, t := range list {
+		skipped := slices.ContainsFunc(skip, func(s diag.Span) bool { return s.Start < t.end && t.start < s.End })
+		if covered[i] || skipped || !r.isFigure(t) {
+			continue
+		}
+		f := figure{Span: diag.Span{Start: t.start, End: t.end}, year: t.isNumber("year"), cell: asCell(t), share: t.share}
+		if last >= 0 && joins(list, last, i) {
+			before := &found[len(found)-1]
+			before.End, before.year, before.share = f.End, false, f.share
+			before.cell = rangeOf(list[last+1:i], before.cell, f.cell)
+		} else {
+			found = append(found, f)
+		}
+		found[len(found)-1].text = text[found[len(found)-1].Start:t.end]
+		last = i
+	}
+	return found
+}
+
+// isDigit reports a digit of any script, or a fraction that is one character.
+func isDigit(r rune) bool { return unicode.IsDigit(r) || isVulgar(r) }
+
+// cover marks what the exceptions cover that begin at i.
+func (r *reader) cover(list []token, covered []bool, i int) {
+	t := &list[i]
+	var some [3][]*form
+	switch t.kind {
+	case numberToken:
+		if r.counted[t.suffix] { // 619reports
+			return
+		}
+		some = [3][]*form{r.numbers, r.byWord[t.text]}
+	case objectToken:
+		return
+	case wordToken, markToken, dashToken:
+		some = [3][]*form{r.byWord[t.text]}
+		if t.lower != t.text {
+			some[1] = r.byWord[t.lower]
+		}
+		if t.kind == wordToken {
+			some[2] = r.words
+		}
+	}
+	for _, forms := range some {
+		for _, f := range forms {
+			end := f.match(list, i)
+			if end == i || f.exception.forbids(list[:i]) || !f.free && r.counts(list, i, end) {
+				continue
+			}
+			for j := i; j < end; j++ {
+				covered[j] = true
+			}
+		}
+	}
+}
+
+// forbids reports whether the words before a form make a number of it.
+func (e *rule) forbids(before []token) bool {
+	return slices.ContainsFunc(e.notAfter, func(phrase []string) bool {
+		if len(before) < len(phrase) {
+			return false
+		}
+		for i, t := range before[len(before)-len(phrase):] {
+			if t.lower != phrase[i] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// isFigure reports digits that count: a number, or a word that is something counted
+// and a number without the space between.
+func (r *reader) isFigure(t token) bool {
+	if t.kind == numberToken {
+		return true
+	}
+	letters := strings.TrimRight(t.lower, "0123456789")
+	return t.kind == wordToken && letters != t.lower && (r.counted[letters] || slices.Contains(qualifiers(), letters))
+}
+
+// counts reports whether what follows end shows that the number before it, of a
+// form that begins at start, counts something.
+func (r *reader) counts(list []token, start, end int) bool {
+	at := func(i int) string {
+		if i < len(list) && list[i].kind == wordToken {
+			return list[i].lower
+		}
+		return ""
+	}
+	before := ""
+	if start > 0 && list[start-1].kind != markToken {
+		before = list[start-1].lower
+	}
+	year, dated := list[start].kind == numberToken && list[start].isNumber("year"), slices.Contains(beforeYears(), before)
+	if first := at(end); year && !dated && slices.Contains([]string{"were", "are", "have"}, first) {
+		return true // of these, 1990 were boys
+	}
+	if end+1 < len(list) && list[end].kind == dashToken && slices.Contains([]string{"odd", "strong", "plus"}, at(end+1)) {
+		return true // 2000-odd
+	}
+	unknown := 0
+	for i := end; i < end+3; i++ {
+		w := at(i)
+		switch {
+		case w == "":
+			return false
+		case r.counted[w]:
+			return true
+		case (w == "a" || w == "an" || w == "each" || w == "every") && isPeriod(at(i+1)), w == "per":
+			return i == end
+		case w == "of" && slices.Contains([]string{"them", "these", "those", "whom", "us"}, at(i+1)), w == "in" && (at(i+1) == "all" || at(i+1) == "total"), w == "altogether":
+			return i == end
+		case dated && slices.Contains([]string{"more", "fewer", "less", "many", "most"}, w):
+			return false // in 2023 more reports came
+		case slices.Contains(adjectives(), w):
+		case !year || dated || before == "" || slices.Contains(smallWords(), w) || unknown > 0:
+			return false
+		default: // helped 2000 frightened children
+			unknown++
+		}
+	}
+	return false
+}
+
+// beforeYears are words that stand before a year, and not before a number that
+// something else would show to be none.
+func beforeYears() []string {
+	return []string{
+		"in", "since", "during", "until", "throughout", "by", "from", "to", "and", "or", "for", "of", "the", "year", "years", "between", "before", "after", "early", "late", "mid", "through", "than",
+		"calendar", "financial", "with", "on", "as", "spring", "summer", "autumn", "winter", "end", "start", "-", "–", "&",
+	}
+}
+
+// smallWords are words that end what a number may count.
+func smallWords() []string {
+	return []string{
+		"the", "a", "an", "to", "of", "in", "on", "at", "by", "for", "and", "or", "but", "with", "from", "is", "was", "has", "had", "will", "would", "can", "could", "may", "saw", "brought", "when", "if", "that", "which",
+		"we", "they", "it", "he", "she", "you", "i", "police", "this", "these", "those", "their", "our", "not", "no", "than", "as", "so", "because", "after", "before", "said", "published", "report", "edition",
+	}
+}
+
+func isPeriod(w string) bool {
+	return slices.Contains([]string{"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "head"}, w)
+}
+
+// joins reports whether two figures are one to the reader: 75 to 90, 9 in 10.
+func joins(list []token, first, second int) bool {
+	var between []string
+	for _, t := range list[first+1 : second] {
+		if t.kind == dashToken && t.glued && list[second].glued {
+			between = append(between, "-")
+			continue
+		}
+		between = append(between, t.lower)
+	}
+	switch strings.Join(between, " ") {
+	case "-", "to", "in", "in every", "out of", "out of every", ":":
+		return true
+	case "and":
+		return first > 0 && list[first-1].lower == "between"
+	}
+	return false
+}
+
+// asCell is a number as the data file writes it, "" when no cell can hold it.
+func asCell(t token) string {
+	if t.kind != numberToken || t.suffix != "" || t.plus || t.shape != plain && t.shape != decimal && t.shape != grouped {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '.' {
+			return r
+		}
+		return -1
+	}, t.text)
+}
+
+// rangeOf is two numbers as a range of the data file, if what stands between them
+// makes one.
+func rangeOf(between []token, lo, hi string) string {
+	if lo == "" || hi == "" || strings.Contains(lo, "..") || len(between) != 1 || between[0].kind != dashToken && between[0].lower != "to" && between[0].lower != "and" {
+		return ""
+	}
+	return lo + ".." + hi
+}
+
+// countedNouns are what a site about harm to people may count, whatever its data.
+func countedNouns() []string {
+	return []string{
+		"people", "persons", "cases", "reports", "crimes", "incidents", "offences", "victims", "survivors", "children", "boys", "girls", "men", "women", "adults", "teenagers", "teens", "youngsters", "pupils", "students",
+		"parents", "families", "households", "calls", "contacts", "messages", "complaints", "referrals", "requests", "arrests", "charges", "convictions", "offenders", "suspects", "perpetrators", "blackmailers", "deaths", "suicides",
+		"images", "pictures", "photos", "videos", "files", "websites", "pages", "accounts", "users", "forces", "schools", "services", "sessions", "respondents", "times", "pounds", "dollars", "euros", "pence",
+		"hundred", "thousand", "million", "billion", "trillion", "dozen", "points", "fold", "percentage", "cent", "others", "individuals", "members",
+	}
+}
+
+// adjectives are words that may stand between a number and what it counts.
+func adjectives() []string {
+	return []string{
+		"new", "more", "fewer", "less", "further", "other", "additional", "extra", "such", "separate", "different", "individual", "confirmed", "reported", "recorded", "known", "unique", "total",
+		"young", "child", "adult", "male", "female", "teenage", "online", "sexual", "sextortion", "blackmail", "police", "crime", "many", "most", "british", "uk",
+	}
+}

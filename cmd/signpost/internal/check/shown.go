@@ -1,0 +1,262 @@
+package check
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"example.org/signpost/cmd/signpost/internal/stats"
+)
+
+// part says what a shown text is.
+type part uint8
+
+const (
+	tableRow part = iota // an element whose id is that of a figure
+	quoted               // a figure in a sentence, which leads to its row
+	claimed              // words that lead to their working
+	working              // an element whose id is that of a working
+)
+
+// shown is an element that shows a figure or a claim, as a reader gets it.
+type shown struct {
+	part part
+	// id is that of the element, or the one it leads to.
+	id string
+	// text is what stands in it; cell is the part that holds the value, when one is
+	// marked; data are the numbers for machines in it.
+	text, cell string
+	// cells is true when the element has cells of a table, marked or not.
+	cells bool
+	data  []string
+	at    element
+}
+
+// watcher picks out of a page's tags the elements that show figures.
+type watcher struct {
+	rows map[string]stats.Observation
+	tags *tags
+	open []watched
+	// shown are those that have ended.
+	shown []shown
+}
+
+// watched is an element that has not ended yet.
+type watched struct {
+	shown
+	tag         string
+	depth, from int
+}
+
+// claimID is how the ids of workings begin.
+const claimID = "claim_"
+
+// tag looks at the tag just read.
+func (w *watcher) tag() {
+	t := w.tags
+	for i := len(w.open) - 1; i >= 0; i-- {
+		o := &w.open[i]
+		same := o.tag == string(t.name)
+		switch {
+		case o.tag == "tr" && (same || t.end && (string(t.name) == "table" || string(t.name) == "tbody")):
+			o.depth = 0 // the end tag of a row may be left out
+		case same && t.end:
+			o.depth--
+		case same:
+			o.depth++
+		}
+		if o.depth == 0 {
+			w.close(i, t.from)
+		}
+	}
+	if t.end || len(t.attrs) == 0 {
+		return
+	}
+	if id := t.attr("id"); id != "" {
+		if _, ok := w.rows[id]; ok {
+			w.begin(tableRow, id, element{})
+		} else if strings.HasPrefix(id, claimID) {
+			w.begin(working, id, element{})
+		}
+	}
+	if string(t.name) != "a" {
+		return
+	}
+	for _, link := range []struct {
+		class string
+		part  part
+	}{{"figure", quoted}, {"claim", claimed}} {
+		if t.hasClass(link.class) {
+			_, id, _ := strings.Cut(t.attr("href"), "#")
+			if plain, err := url.PathUnescape(id); err == nil {
+				id = plain
+			}
+			w.begin(link.part, id, element{tag: "a", attr: "class", value: t.attr("class")})
+		}
+	}
+}
+
+func (w *watcher) begin(p part, id string, at element) {
+	w.open = append(w.open, watched{shown{part: p, id: id, at: at}, string(w.tags.name), 1, w.tags.at})
+}
+
+// close ends the i-th element that is open, whose content ends at an offset.
+func (w *watcher) close(i, end int) {
+	o := w.open[i]
+	o.read(w.tags.html[o.from:max(end, o.from)])
+	w.shown = append(w.shown, o.shown)
+	w.open = append(w.open[:i], w.open[i+1:]...)
+}
+
+// finish ends what the page does not.
+func (w *watcher) finish(end int) {
+	for i := len(w.open) - 1; i >= 0; i-- {
+		w.close(i, end)
+	}
+}
+
+// read takes the texts out of the element's content. Drawings say nothing: what
+// they show stands beside them in words.
+func (s *shown) read(content []byte) {
+	var text, cell strings.Builder
+	t := tags{html: content}
+	last, svg, inCell := 0, 0, false
+	add := func(to int) {
+		if svg == 0 {
+			text.Write(content[last:to])
+			if inCell {
+				cell.Write(content[last:to])
+			}
+		}
+	}
+	for t.next() {
+		add(t.from)
+		last = t.at
+		switch name := string(t.name); {
+		case name == "svg" && t.end:
+			svg--
+		case name == "svg" && !strings.HasSuffix(string(t.raw), "/>"):
+			svg++
+		case name == "td" || name == "th":
+			s.cells, inCell = true, !t.end && t.hasClass("num")
+			text.WriteByte(' ')
+			cell.WriteByte(' ')
+		case name == "data" && !t.end:
+			s.data = append(s.data, t.attr("value"))
+		}
+	}
+	add(len(content))
+	s.text, s.cell = spaced(text.String()), spaced(cell.String())
+}
+
+// spaced is text without entities, with one space where there are several.
+func spaced(text string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(text)), " ")
+}
+
+// figures holds what a page shows against the data.
+func (g *gates) figures(f *facts) {
+	if g.rows == nil {
+		return // there are no data to hold it against
+	}
+	workings := map[string]string{}
+	for _, s := range f.shown {
+		if s.part == working {
+			workings[s.id] = s.text
+		}
+	}
+	for _, s := range f.shown {
+		wrong, hint := "", "print the figure as the view hands it over"
+		switch s.part {
+		case tableRow:
+			wrong = g.rowFault(s)
+		case quoted:
+			wrong = g.quoteFault(s)
+		case claimed:
+			hint = "draw every page's workings, with partials/workings.html"
+			if text, ok := workings[s.id]; !ok {
+				wrong = fmt.Sprintf("the claim %q leads to no working on the page", s.text)
+			} else if !strings.Contains(text, s.text) {
+				wrong = fmt.Sprintf("the claim %q leads to the working of other words, %q", s.text, text)
+			}
+		case working:
+		}
+		if wrong != "" {
+			g.add(f, fault{"figure-mismatch", wrong, hint, s.at})
+		}
+	}
+}
+
+// rowFault says what is wrong with the row of a figure, "" when nothing is.
+func (g *gates) rowFault(s shown) string {
+	o := g.rows[s.id]
+	want, cell := o.Value.Number(), s.cell
+	if cell == "" {
+		cell = s.text
+	}
+	if series, ok := g.in.Site.Statistics.Series(o.SeriesID); ok {
+		cell = strings.Replace(cell, spaced(series.Unit), "", 1) // it may hold a number of its own: per 1,000 people
+	}
+	before, after, ok := strings.Cut(cell, spaced(want))
+	switch {
+	case !ok:
+		return fmt.Sprintf("the row of %s says %q, and the data %q", s.id, cell, want)
+	case s.cells && s.cell == "": // nobody says which of its cells holds the figure
+	case strings.ContainsFunc(before+after, unicode.IsDigit):
+		return fmt.Sprintf("the row of %s says %q, and the data only %q", s.id, cell, want)
+	}
+	return dataFault(s, o)
+}
+
+// quoteFault says what is wrong with a figure in a sentence, "" when nothing is.
+func (g *gates) quoteFault(s shown) string {
+	o, ok := g.rows[s.id]
+	switch {
+	case !ok:
+		return fmt.Sprintf("the figure %q leads to no row of the data", s.text)
+	case s.text != spaced(o.Value.String()):
+		return fmt.Sprintf("the figure of %s reads %q, and the data say %q", s.id, s.text, o.Value.String())
+	}
+	return dataFault(s, o)
+}
+
+// dataFault holds numbers for machines against the data.
+func dataFault(s shown, o stats.Observation) string {
+	for _, d := range s.data {
+		if d != o.Value.Cell() {
+			return fmt.Sprintf("the figure of %s is %q for machines, and %q in the data", s.id, d, o.Value.Cell())
+		}
+	}
+	return ""
+}
+
+// drawings wants a name for every drawing that is a picture.
+func (g *gates) drawings(f *facts) {
+	for _, d := range f.drawings {
+		named := d.named
+		for _, id := range strings.Fields(d.by) {
+			named = named || f.ids[id] > 0
+		}
+		if !named {
+			g.add(f, fault{"image-alt", "a drawing without a name", "give the svg a <title> that says what it shows", d.at})
+		}
+	}
+}
+
+// rowsOf are the site's figures by the ids that their rows have in pages.
+func rowsOf(d *stats.Dataset) map[string]stats.Observation {
+	if d == nil {
+		return nil
+	}
+	rows := map[string]stats.Observation{}
+	for _, id := range d.IDs() {
+		series, _ := d.Series(id)
+		for _, o := range series.Observations {
+			rows[o.Anchor()] = o
+		}
+	}
+	return rows
+}

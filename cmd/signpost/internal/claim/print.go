@@ -1,0 +1,85 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An Entry is an entry of the phrase book as documentation.
+type Entry struct {
+	Name string
+	// Forms are the words it may be written in. Words in capitals are entries of
+	// their own; [ ] is around what may be left out, ( | ) around a choice.
+	Forms []string
+	// Means is what the words must be true of.
+	Means string
+	// Example is a claim with figures and verdict, or "".
+	Example string
+}
+
+// Book returns the phrase book: first the phrases, then what they are made of. It
+// is the table that [Judge] reads claims by.
+func Book() []Entry {
+	var book []Entry
+	for _, p := range phrases() {
+		e := Entry{Name: p.name, Forms: strings.Split(p.forms, "\n"), Means: p.means}
+		first, _, _ := strings.Cut(p.examples, "\n")
+		e.Example = exampleText(first)
+		book = append(book, e)
+	}
+	book = append(book, primitives()...)
+	for _, name := range ruleNames() {
+		r := ruleCalled(name)
+		book = append(book, Entry{Name: name, Forms: strings.Split(r.forms, "\n"), Means: r.means, Example: r.sample})
+	}
+	for _, v := range qualifiers() {
+		book = append(book, Entry{Name: "Q: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means, Example: exampleText(v.example)})
+	}
+	for _, name := range listNames() {
+		words, _ := wordList(name)
+		book = append(book, Entry{Name: name, Forms: strings.Split(words, "|"), Means: "Any of these."})
+	}
+	for _, v := range vagueWords() {
+		book = append(book, Entry{Name: "refused: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means})
+	}
+	return book
+}
+
+// primitives returns the entries for what no list of words could hold.
+func primitives() []Entry {
+	return []Entry{
+		{Name: "Q", Forms: []string{"exactly", "more than", "at least", "fewer than", "at most", "almost", "just over", "about"}, Means: "A qualifier. " +
+			"Without one, a count is that number and no other; per cent, times, shares and rates are what the number rounds to, half up, and " +
+			"within 2 per cent of it."},
+		{Name: "N", Forms: []string{"250", "2,000", "1.5", "2½", "3 million", "eight", "twenty-five", "two hundred and fifty", "two and a half", "a hundred", "half a million", "a dozen"}, Means: "A number."},
+		{Name: "F", Forms: []string{"half", "a third", "two thirds", "three-quarters", "a tenth", "3/4", "¾"}, Means: "A part."},
+		{Name: "UNIT", Forms: []string{"reports", "confirmed reports", "reports of sextortion"}, Means: "What the series counts: its unit, in the singular " +
+			"or the plural; the unit with the one word beside it in the title; or the title, which may leave off before a preposition. Any other noun is " +
+			"refused: reports are not people."},
+		{Name: "WHOLE", Forms: []string{"reports", "confirmed reports"}, Means: "The same for the series named with of=; for a series in per cent, what its title says behind “of”."},
+		{Name: "PERIOD", Forms: []string{"2023", "2022/23", "the first half of 2023", "the first six months of 2023", "the second quarter of 2023", "April to June 2023", "May 2023", "part of 2024", "2024 so far"}, Means: "A period of the data. " +
+			"Four digits without a comma behind in, from, to, between or since are a year."},
+		{Name: "AREA", Forms: []string{"Cambridgeshire"}, Means: "The name of an area of the data."},
+		{Name: "WHEN", Forms: strings.Split(strings.Join(append([]string{}, sliceOf(whenRules())...), "\n"), "\n"), Means: "Any phrase may be followed, or led, by the time or the " +
+			"place of its figures. What they say must be so."},
+	}
+}
+
+func sliceOf(names [7]string) []string { return names[:] }
+
+// An example is a line of a phrase's examples.
+type example struct{ words, request, figures, verdict string }
+
+func parseExample(line string) example {
+	cells := strings.Split(line, " | ")
+	if len(cells) != 4 {
+		return example{}
+	}
+	return example{cells[0], cells[1], cells[2], cells[3]}
+}
+
+// exampleText is an example for a reader.
+func exampleText(line string) string {
+	e := parseExample(line)
+	return fmt.Sprintf(":claim[%s]{%s} is %s of %s", e.words, e.request, e.verdict, e.figures)
+}

@@ -1,0 +1,102 @@
+package claim
+
+import (
+	"fmt"
+	"math/big"
+
+	"example.org/signpost/cmd/signpost/internal/interval"
+)
+
+// judgeTimes judges "more than eight times as many".
+func judgeTimes(j *judgment) *Error {
+	j.kind = ratio
+	if err := j.pair(); err != nil {
+		return err
+	}
+	// A third as many and 30 per cent of the number are times in another dress.
+	if u := j.amount().unit; u == fractional || u == percent {
+		return j.judgeRatio(big.NewRat(1, 100), u == fractional)
+	}
+	return j.judgeRatio(ratOf(1), false)
+}
+
+// judgeRatio holds the quotient of the two figures against the amount, of which one
+// is as much as scale.
+func (j *judgment) judgeRatio(scale *big.Rat, capped bool) *Error {
+	asserted, err := j.asserted(rounded, capped)
+	if err != nil || j.res.Verdict == CannotTell {
+		return err
+	}
+	q, ok := j.quotient()
+	if !ok {
+		return nil
+	}
+	j.proves(q, asserted.Scaled(scale), false)
+	j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+	return nil
+}
+
+// judgeMultiple judges "more than doubled" and "almost halved".
+func judgeMultiple(j *judgment) *Error {
+	j.kind = multiple
+	if err := j.pair(); err != nil {
+		return err
+	}
+	asserted, err := j.asserted(rounded, false)
+	if err != nil || j.res.Verdict == CannotTell {
+		return err
+	}
+	q, ok := j.quotient()
+	if !ok {
+		return nil
+	}
+	one := interval.Point(ratOf(1))
+	if j.r.dir < 0 {
+		// Halved is a fall by a half: what is left is one less the fall. Less than
+		// halved is still a fall.
+		fall, ok := positive(asserted)
+		if !ok {
+			return wordsError(WordsPart, "", "%q is no change", j.req.Words)
+		}
+		asserted = one.Minus(fall.Scaled(big.NewRat(1, 100)))
+	} else if asserted.Lo == nil || asserted.Lo.Cmp(one.Lo) <= 0 {
+		asserted.Lo, asserted.LoOpen = one.Lo, true
+	}
+	j.proves(q, asserted, false)
+	j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+	return nil
+}
+
+// judgeAmbiguous refuses "eight times more" and finds the words that are clear.
+func judgeAmbiguous(j *judgment) *Error {
+	j.kind = ratio
+	e := &Error{
+		Rule: "claim-ambiguous", At: WordsPart,
+		Message: fmt.Sprintf("%q means two things: eight times more is eight times as many to one reader, and nine times as many to another", j.req.Words),
+		Hint:    `say how many times as many: "more than eight times as many"`,
+	}
+	if !j.hasPair(&j.r) {
+		return e
+	}
+	if err := j.pair(); err != nil {
+		return err
+	}
+	if j.res.Verdict == CannotTell {
+		return e
+	}
+	q, ok := j.to.known().Over(j.from.known())
+	if !ok {
+		return e
+	}
+	j.res.Value = q
+	for _, text := range j.timesWords(q) {
+		if !j.isTrue(text) {
+			continue
+		}
+		j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+		e.Hint = joined(j.res.Sum, fmt.Sprintf("write %q", text))
+		j.res.Instead = text
+		break
+	}
+	return e
+}

@@ -1,0 +1,211 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/claim"
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/stats"
+)
+
+// DataFolder is the address below which the figures are published for machines.
+const DataFolder = "/statistics/"
+
+// Claim is words of a page that were proved true of the data.
+type Claim struct {
+	// ID is that of its working in the page, such as
+	// "claim_cambs-sextortion-2019_cambs-sextortion-2023".
+	ID     string
+	Result claim.Result
+}
+
+// figures joins what the pages' directives say of figures: a row's id stands once
+// in a page, every figure in a sentence leads to a row, every claim has its working.
+// Rows are known only when all pages are resolved, so this comes after.
+func (s *Site) figures() diag.List {
+	var problems diag.List
+	s.rows, s.tablesOf = map[string]string{}, map[string]string{}
+	for _, p := range s.Pages {
+		problems = append(problems, s.tables(p)...)
+		for _, id := range p.anchors {
+			// A figure's own address is where it stands first on a page of figures.
+			if p.Kind == Statistics && s.rows[id] == "" {
+				s.rows[id] = p.Path + "#" + id
+			}
+		}
+		for _, view := range p.Views {
+			if table, ok := view.(directive.Series); ok && s.tablesOf[table.SeriesID] == "" {
+				s.tablesOf[table.SeriesID] = p.Path + "#" + table.ID
+			}
+		}
+		p.Claims = claimsOf(p)
+	}
+	for _, p := range s.Pages {
+		s.locate(p)
+	}
+	return problems
+}
+
+// tables gives the rows of a page's tables their ids, the first table of a figure
+// first.
+func (s *Site) tables(p *Page) diag.List {
+	var problems diag.List
+	taken := map[string]bool{}
+	for i, view := range p.Views {
+		if table, ok := view.(directive.Tabled); ok {
+			p.Views[i] = table.WithoutAnchors(taken)
+			for _, id := range table.Anchors() {
+				if !taken[id] {
+					taken[id] = true
+					p.anchors = append(p.anchors, id)
+				}
+			}
+		}
+		if picture, ok := view.(directive.Illustrated); ok && s.index.files["/"+picture.PictureName()] {
+			problems = append(problems, diag.At(p.File, p.Doc.Directives[i].Span, diag.Error, "same-address",
+				"the chart is published as /%s, and a file beside the page has that name", picture.PictureName()).WithHint("rename the file"))
+		}
+	}
+	return problems
+}
+
+// claimsOf lists a page's claims in their order, each once.
+func claimsOf(p *Page) []Claim {
+	var list []Claim
+	ids := map[string]string{} // of a claim's words and figures
+	used := map[string]int{}
+	for i, view := range p.Views {
+		claimant, ok := view.(directive.Claimant)
+		if !ok {
+			continue
+		}
+		for _, result := range claimant.Claims() {
+			name := "claim"
+			for _, o := range result.Figures {
+				name += "_" + o.Anchor()
+			}
+			key := name + " " + result.Words
+			if ids[key] == "" {
+				if used[name]++; used[name] > 1 {
+					name = fmt.Sprintf("%s_%d", name, used[name])
+				}
+				ids[key] = name
+				list = append(list, Claim{name, result})
+			}
+			if c, ok := view.(directive.Claim); ok {
+				p.Views[i] = c.WithID(ids[key])
+			}
+		}
+	}
+	return list
+}
+
+// locate leads a page's figures to their rows: on the page itself, if they are.
+func (s *Site) locate(p *Page) {
+	where := func(anchor string) string {
+		if slices.Contains(p.anchors, anchor) {
+			return "#" + anchor
+		}
+		if id, ok := strings.CutPrefix(anchor, directive.SeriesPrefix); ok {
+			return s.tablesOf[id]
+		}
+		return s.rows[anchor]
+	}
+	for i, view := range p.Views {
+		if located, ok := view.(directive.Located); ok {
+			p.Views[i] = located.Located(where)
+		}
+	}
+	for _, c := range p.Claims {
+		p.Workings = append(p.Workings, directive.NewWorking(c.ID, c.Result, s.Statistics, where))
+	}
+}
+
+// FigurePath is the address of the row at which a figure stands, or "" when no page
+// of figures has it.
+func (s *Site) FigurePath(o stats.Observation) string { return s.rows[o.Anchor()] }
+
+// SeriesPath is the address of a series' full table, or "".
+func (s *Site) SeriesPath(id string) string { return s.tablesOf[id] }
+
+// Cites says how to cite each source of a series as it stands on a page.
+func (s *Site) Cites(p *Page, series *stats.Series) []string {
+	return directive.Env{Cite: s.cite}.Cites(p.Path, series)
+}
+
+// SeriesOf lists the series that a page draws or names, in the order of the data
+// file.
+func (s *Site) SeriesOf(p *Page) []*stats.Series {
+	if s.Statistics == nil {
+		return nil
+	}
+	used := map[string]bool{}
+	for _, d := range p.Doc.Directives {
+		switch d.Name {
+		case "chart", "series", "fig", "claim":
+			for _, a := range d.Args {
+				used[a.Value] = true // what is no series is found to be none below
+			}
+		}
+	}
+	for _, c := range p.Claims {
+		for _, o := range c.Result.Figures {
+			used[o.SeriesID] = true
+		}
+	}
+	for _, view := range p.Views {
+		if chart, ok := view.(directive.Chart); ok {
+			for _, d := range chart.Definitions { // a stack draws the parts of what it names
+				used[d.ID] = true
+			}
+		}
+	}
+	var list []*stats.Series
+	for _, id := range s.Statistics.IDs() {
+		if series, ok := s.Statistics.Series(id); ok && used[id] {
+			list = append(list, series)
+		}
+	}
+	return list
+}
+
+// rowIDs lists the ids that a page's tables of figures give it. A page whose tables
+// could not be made says so by the second result.
+func (s *Site) rowIDs(p *Page) (ids []string, known bool) {
+	known = true
+	for i, d := range p.Doc.Directives {
+		if (d.Name == "chart" || d.Name == "series") && d.Form == markdown.Block && (i >= len(p.Views) || p.Views[i] == nil) {
+			known = false
+		}
+	}
+	return p.anchors, known
+}
+
+// Complete reports whether every page could be read. What is missed on a site that
+// is not may stand on a page that was not read.
+func (s *Site) Complete() bool {
+	for name, broken := range s.broken {
+		if broken && path.Ext(name) == ".md" {
+			return false
+		}
+	}
+	return true
+}
+
+// Attributed lists the ids of the sources that pages attribute words to.
+func (s *Site) Attributed() map[string]bool {
+	used := map[string]bool{}
+	for _, p := range s.Pages {
+		for _, d := range p.Doc.Directives {
+			if d.Name == "said" && len(d.Args) > 0 {
+				used[d.Args[0].Value] = true
+			}
+		}
+	}
+	return used
+}
