@@ -25,7 +25,7 @@ type dataset struct {
 	InLanguage          string       `json:"inLanguage"`
 	DateModified        string       `json:"dateModified,omitempty"`
 	TemporalCoverage    string       `json:"temporalCoverage,omitempty"`
-	SpatialCoverage     []place      `json:"spatialCoverage,omitempty"`
+	SpatialCoverage     []string     `json:"spatialCoverage,omitempty"`
 	VariableMeasured    []string     `json:"variableMeasured,omitempty"`
 	Distribution        []download   `json:"distribution"`
 }
@@ -40,12 +40,6 @@ func newOrganisation(name, url string) organisation {
 	return organisation{"Organization", name, url} //nolint:misspell // schema.org's word
 }
 
-type place struct {
-	Type       string `json:"@type"`
-	Name       string `json:"name"`
-	Identifier string `json:"identifier"`
-}
-
 type download struct {
 	Type           string `json:"@type"`
 	Name           string `json:"name"`
@@ -56,8 +50,8 @@ type download struct {
 
 // Dataset describes the data to search engines. Its JSON is what schema.org calls a
 // Dataset; html/template writes it into a script of type application/ld+json. Every
-// reader of the page pays for it, so series are named only: definitions and sources
-// stand in datapackage.json, which is one of the distributions.
+// reader of the page pays for it, so series and sources are left to datapackage.json,
+// which is one of the distributions.
 func Dataset(in Input) any {
 	d := dataset{
 		Context: "https://schema.org", Type: "Dataset", ID: in.home() + "#dataset",
@@ -67,10 +61,7 @@ func Dataset(in Input) any {
 		TemporalCoverage: in.years(),
 	}
 	for _, a := range in.areas() {
-		d.SpatialCoverage = append(d.SpatialCoverage, place{"Place", a.Name, a.ID})
-	}
-	for _, s := range in.series() {
-		d.VariableMeasured = append(d.VariableMeasured, s.Title+" ("+s.Unit+")")
+		d.SpatialCoverage = append(d.SpatialCoverage, a.Name)
 	}
 	for _, name := range Names() {
 		if name != revisionsName { // a feed of changes is not the data

@@ -27,27 +27,14 @@ func hasFigures(p *site.Page) bool {
 // statistics makes the view of a page of figures.
 func (b *builder) statistics(base Base, p *site.Page) Statistics {
 	view := Statistics{Base: base, Main: p.Path == site.DataFolder, NextUpdate: p.Figures.NextUpdate}
-	whole, drawn := map[string]bool{}, map[string]bool{}
-	for _, v := range p.Views {
-		switch v := v.(type) {
-		case directive.Series:
-			whole[v.SeriesID] = true
-		case directive.Chart:
-			for _, d := range v.Definitions {
-				drawn[d.ID] = true
-			}
-		}
-	}
 	for _, s := range b.site.SeriesOf(p) {
-		// A figure in a sentence leads to its table, and so to what is said of it.
-		if whole[s.ID] || !drawn[s.ID] && b.site.SeriesPath(s.ID) != "" {
-			continue
+		// Charts and figures lead to the full table, where all this stands.
+		if b.site.SeriesPath(s.ID) == "" {
+			view.Series = append(view.Series, Series{
+				ID: s.ID, Title: s.Title, Unit: s.Unit, Definition: s.Definition, NotShown: s.NotShown,
+				Sources: directive.Sources(s), Cite: b.site.Cites(p, s),
+			})
 		}
-		series := Series{
-			ID: s.ID, Title: s.Title, Unit: s.Unit, Definition: s.Definition, NotShown: s.NotShown,
-			Path: b.site.SeriesPath(s.ID), Sources: directive.Sources(s), Cite: b.site.Cites(p, s),
-		}
-		view.Series = append(view.Series, series)
 	}
 	if !view.Main || b.data == nil {
 		return view
@@ -74,9 +61,15 @@ func (b *builder) statistics(base Base, p *site.Page) Statistics {
 }
 
 func (b *builder) revision(r stats.Revision) Revision {
-	v := Revision{Date: directive.NewDate(r.Date), Figure: r.Series + ", " + r.Period.String(), Old: r.Old, New: r.New, Reason: r.Reason}
+	v := Revision{Date: directive.NewDate(r.Date), Figure: r.Series + ", " + r.Period.String(), Old: r.Old, New: r.New, Reason: r.Reason, Removed: r.New == "removed"}
 	if s, ok := b.site.Statistics.Series(r.Series); ok {
-		v.Figure = s.Title + ", " + r.Period.String()
+		area := r.Area
+		for _, a := range b.site.Statistics.Areas() {
+			if a.ID == r.Area {
+				area = a.Name
+			}
+		}
+		v.Figure = s.Title + ", " + area + ", " + r.Period.String()
 	}
 	if o, miss := b.site.Statistics.Figure(r.Series, r.Period.Code(), r.Area); miss == nil {
 		v.Path = b.site.FigurePath(o)

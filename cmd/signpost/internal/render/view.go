@@ -189,8 +189,8 @@ type Helpline struct {
 // Statistics is the view of templates/statistics.html.
 type Statistics struct {
 	Base
-	// Series are those that the page draws, and those that it quotes and no page has
-	// a full table of, in the data file's order; not those it has the table of.
+	// Series are those that the page draws or quotes and no page has a full table of,
+	// in the data file's order.
 	Series []Series
 	// Main is true on the page at the top of the data, which alone has what
 	// follows.
@@ -209,12 +209,12 @@ type Statistics struct {
 	Cite string
 }
 
-// Series is what a reader must know to read a series' figures. Path is where its
-// full table stands, or "". Cite is how to cite each of its sources.
+// Series is what a reader must know to read a series' figures. Cite is how to cite
+// each of its sources.
 type Series struct {
-	ID, Title, Unit, Definition, NotShown, Path string
-	Sources                                     []directive.Source
-	Cite                                        []string
+	ID, Title, Unit, Definition, NotShown string
+	Sources                               []directive.Source
+	Cite                                  []string
 }
 
 // Download is a file of data. Type is such as "CSV", Size in words; What says what
@@ -222,10 +222,12 @@ type Series struct {
 type Download struct{ Name, Path, Type, Size, What string }
 
 // Revision is a published figure that was changed. Figure says in words which; Old
-// and New are as printed; Path is where the figure stands, or "".
+// and New are as printed; Path is where the figure stands, or "". Removed is true
+// when it is published no longer.
 type Revision struct {
 	Date                           directive.Date
 	Figure, Old, New, Reason, Path string
+	Removed                        bool
 }
 
 // Plain is the view of templates/page.html.
