@@ -31,15 +31,19 @@ const (
 
 // chapters returns the table in parts, so that reading a claim can stop at the part
 // that has it. Where words fit two entries, the figures that the directive names
-// decide; where they do not, the first entry does.
-func chapters() [5]func() []phrase {
+// decide; where they do not, the first entry does. No words fit both an entry about
+// one figure and one about two, so those about one may come first.
+func chapters(oneFirst bool) [5]func() []phrase {
+	if oneFirst {
+		return [...]func() []phrase{phrasesOfOne, phrasesOfChange, phrasesOfRatios, phrasesOfOrder, phrasesOfTwo}
+	}
 	return [...]func() []phrase{phrasesOfChange, phrasesOfRatios, phrasesOfOrder, phrasesOfTwo, phrasesOfOne}
 }
 
 // phrases returns the whole table.
 func phrases() []phrase {
 	var table []phrase
-	for _, chapter := range chapters() {
+	for _, chapter := range chapters(false) {
 		table = append(table, chapter()...)
 	}
 	return table

@@ -283,7 +283,7 @@ func hint(err *Error) string {
 
 // TestLists holds the table to naming every list that a form uses, and none twice.
 func TestLists(t *testing.T) {
-	used := map[string]bool{"FILLER": true}
+	used := map[string]bool{"FILLER": true, "WHEN": true}
 	note := func(form string) {
 		for _, word := range strings.FieldsFunc(form, func(r rune) bool { return strings.ContainsRune("[]()| \n", r) }) {
 			used[word] = true
@@ -294,10 +294,6 @@ func TestLists(t *testing.T) {
 	}
 	for _, name := range ruleNames() {
 		note(ruleCalled(name).forms)
-		used[name] = used[name] || slices.Contains(sliceOf(whenRules()), name)
-		if !used[name] && !slices.Contains([]string{"NUMBER"}, name) {
-			used[name] = false
-		}
 	}
 	for _, name := range slices.Concat(listNames(), ruleNames()) {
 		if !used[name] {
@@ -321,5 +317,24 @@ func ExampleBook() {
 	// Output:
 	// rose or fell by so many per cent
 	// (ROSE|FELL) [by] (PERCENT|FRACTION)
-	// :claim[increased by more than 250 per cent]{reports 2019..2023} is true of 2019=173 2023=619
+	// :claim[increased by more than 250 per cent]{reports 2019..2023} is true of 2019: 173 2023: 619
+}
+
+// TestLeadsWhen holds the words that may begin a time or a place to the forms.
+func TestLeadsWhen(t *testing.T) {
+	begins := map[string]bool{}
+	for part := range strings.SplitSeq(ruleCalled("WHEN").forms, "\n") {
+		for form := range strings.SplitSeq(ruleCalled(part).forms, "\n") {
+			for _, text := range expand(t, form) {
+				word, _, _ := strings.Cut(text, " ")
+				begins[word] = true
+				if !leadsWhen(word) {
+					t.Errorf("%s: %q begins with a word that leads to no time or place", part, text)
+				}
+			}
+		}
+	}
+	if len(begins) < 15 {
+		t.Errorf("only %d words", len(begins))
+	}
 }

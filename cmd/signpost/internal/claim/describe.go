@@ -28,7 +28,7 @@ func Describe(d *stats.Dataset, from, to stats.Observation) (string, Result) {
 	}
 	s, _ := d.Series(to.SeriesID)
 	other, _ := d.Series(from.SeriesID)
-	w := describer{from: figure{from, other}, to: figure{to, s}}
+	w := describer{from: newFigure(from, other), to: newFigure(to, s)}
 	for _, words := range w.wordings() {
 		request.Words = words
 		if result, err := judge(d, request, false); err == nil {
@@ -62,16 +62,16 @@ func (w describer) wordings() []string {
 		return nil
 	}
 	more, fewer, as, same := "more", "fewer", "as many", "the same"
-	if !w.to.series.IsCount() {
+	if !w.to.counts {
 		more, fewer, as = "higher", "lower", "as high"
 	}
 	list := []string{same + " as " + ref}
-	diff := w.to.known().Minus(w.from.known())
+	diff := w.to.number.Minus(w.from.number)
 	word := more
 	if diff.Hi != nil && diff.Hi.Sign() < 0 {
 		word = fewer
 	}
-	if q, ok := w.to.known().Over(w.from.known()); ok && !w.to.series.IsPercent() {
+	if q, ok := w.to.number.Over(w.from.number); ok && !w.to.series.IsPercent() {
 		list = append(list, w.ratios(q.Lo, as, ref)...)
 		list = append(list, w.changes(word, ref)...)
 	}
@@ -99,7 +99,7 @@ func (w describer) ratios(least *big.Rat, as, ref string) []string {
 	if least == nil || least.Cmp(big.NewRat(19, 10)) < 0 {
 		return nil
 	}
-	q, _ := w.to.known().Over(w.from.known())
+	q, _ := w.to.number.Over(w.from.number)
 	var list []string
 	for _, a := range (style{like: amount{q: moreThan, unit: times, words: true}}).amounts(q) {
 		list = append(list, a.text(false)+" "+as+" as "+ref)
@@ -110,14 +110,14 @@ func (w describer) ratios(least *big.Rat, as, ref string) []string {
 // changes returns wordings for a figure that is not twice as great: how many more
 // when there are few, or else how many per cent.
 func (w describer) changes(word, ref string) []string {
-	from, exact := w.from.known().Value()
-	to, also := w.to.known().Value()
+	from, exact := w.from.number.Value()
+	to, also := w.to.number.Value()
 	if !exact || !also || from.Sign() <= 0 {
 		return nil
 	}
 	diff := new(big.Rat).Sub(to, from)
 	diff.Abs(diff)
-	if w.to.series.IsCount() && (from.Cmp(ratOf(few)) < 0 || diff.Cmp(ratOf(10)) < 0) {
+	if w.to.counts && (from.Cmp(ratOf(few)) < 0 || diff.Cmp(ratOf(10)) < 0) {
 		return []string{fmt.Sprintf("%s %s than %s", trimmed(diff, 0), word, ref)}
 	}
 	percentage := new(big.Rat).Quo(diff.Mul(diff, ratOf(100)), from)

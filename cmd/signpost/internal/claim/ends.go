@@ -21,43 +21,41 @@ const computed places = 1 << 31
 
 func placed(i int) places { return 1 << uint(i&31) }
 
+// first is the first token of the set, which is not empty.
+func (s places) first() int { return bits.TrailingZeros32(uint32(s)) }
+
 // last is the last token of the set, which is not empty.
 func (s places) last() int { return bits.Len32(uint32(s)) - 1 }
 
 // A memory holds where the lists and rules end, by name and first token.
 type memory struct {
-	// names are slots in the order of a hash of the name; rows tells where the
-	// places of a name begin.
-	names [slots]string
-	rows  [slots]int
+	// names are those of the rules met so far, which are few; ends has a row of
+	// places for each.
+	names []string
 	ends  []places
-	used  int
 }
-
-// slots is more than there are lists and rules.
-const slots = 64
 
 // row returns the places of a name, by first token.
 func (m *memory) row(name string, width int) []places {
-	k := (len(name)*37 + int(name[0])*7 + int(name[len(name)-1])*11 + int(name[len(name)/2])*3) % slots
-	for m.names[k] != "" && m.names[k] != name {
-		k = (k + 1) % slots
-	}
-	if m.names[k] == "" {
-		m.names[k] = name
-		m.rows[k] = m.used
-		m.used++
-		if m.ends == nil {
-			m.ends = make([]places, 0, width*32)
+	for k, known := range m.names {
+		if known == name {
+			return m.ends[k*width : (k+1)*width]
 		}
-		m.ends = append(m.ends, make([]places, width)...)
 	}
-	from := m.rows[k] * width
-	return m.ends[from : from+width]
+	if m.names == nil {
+		m.names = make([]string, 0, 24)
+		m.ends = make([]places, 0, 24*width)
+	}
+	m.names = append(m.names, name)
+	m.ends = append(m.ends, make([]places, width)...)
+	return m.ends[len(m.ends)-width:]
 }
 
 // ends is where a form can end that begins at one of some tokens.
 func (p *parser) ends(form string, from places) places {
+	if from == 0 {
+		return 0
+	}
 	to, _ := p.walk(form, 0, from)
 	return to
 }
@@ -128,7 +126,7 @@ func (p *parser) step(element string, from places) places {
 	var to places
 	name := element[0] >= 'A' && element[0] <= 'Z'
 	for ; from != 0; from &= from - 1 {
-		i := bits.TrailingZeros32(uint32(from))
+		i := from.first()
 		switch {
 		case name:
 			to |= p.named(element, i)

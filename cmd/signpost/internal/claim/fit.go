@@ -24,7 +24,7 @@ func (j *judgment) fits(r *reading) bool {
 // mayFit reports whether words that need so many figures could fit, whatever else
 // they say.
 func (j *judgment) mayFit(needs need) bool {
-	one := j.with == nil && (!j.two || j.hasSpan())
+	one := j.with == nil && (!j.two || j.sum != nil)
 	switch needs {
 	case onePair:
 		return j.whole == nil
@@ -60,7 +60,7 @@ func (j *judgment) hasOne(r *reading) bool {
 			return false
 		}
 	}
-	return j.with == nil && (!j.two || j.hasSpan())
+	return j.with == nil && (!j.two || j.sum != nil)
 }
 
 // misfit says why the words do not go with the figures that are named.
@@ -78,7 +78,7 @@ func (j *judgment) misfit(r *reading) *Error {
 	case need == onePair:
 		return wordsError(PeriodsPart, fmt.Sprintf("write two periods, such as %s, or name the other one in the words", j.twoPeriods()),
 			"%q compares two figures, and %s names one", words, j.req.Periods)
-	case j.two && !j.hasSpan():
+	case j.two && j.sum == nil:
 		return wordsError(PeriodsPart, fmt.Sprintf("write one period, such as %s", j.second.Code()),
 			"%q is about one figure, and %s names two", words, j.req.Periods)
 	case need == oneFigure && j.series.IsPercent():

@@ -17,6 +17,9 @@ func fractions(toks []token, i int) (numeral, bool) {
 	if n, ok := slashed(toks, i); ok {
 		return n, true
 	}
+	if toks[i].kind == digitsToken && (i+1 == len(toks) || toks[i+1].kind != wordToken) {
+		return numeral{}, false
+	}
 	top := numeral{value: ratOf(1), words: true, end: i + 1}
 	if toks[i].text != "a" && toks[i].text != "an" {
 		tops := numerals(toks, i)

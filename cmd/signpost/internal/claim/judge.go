@@ -13,6 +13,15 @@ import (
 type figure struct {
 	stats.Observation
 	series *stats.Series
+	// counts is true when it counts whole things, number what it may be.
+	counts bool
+	number interval.Interval
+}
+
+func newFigure(o stats.Observation, s *stats.Series) figure {
+	f := figure{Observation: o, series: s, counts: s.IsCount()}
+	f.number = f.known()
+	return f
 }
 
 // A judgment is the work of one call of [Judge].
@@ -25,8 +34,8 @@ type judgment struct {
 	// first and second are the periods as written, second only of two.
 	first, second stats.Period
 	two           bool
-	// both is the time from the one to the other as one period.
-	both stats.Period
+	// sum is the row for the time from the one to the other, or nil.
+	sum  *stats.Observation
 	with *other // what with= names, or nil
 
 	toks []token
@@ -163,7 +172,7 @@ func floor(r *big.Rat) *big.Rat {
 // known is what is known of a figure's number.
 func (f figure) known() interval.Interval {
 	i := f.Value.Interval()
-	if f.series.IsPercent() || f.series.IsCount() {
+	if f.series.IsPercent() || f.counts {
 		if i.Lo == nil {
 			i.Lo, i.LoOpen = ratOf(0), false
 		}
@@ -171,7 +180,7 @@ func (f figure) known() interval.Interval {
 	if f.series.IsPercent() && i.Hi == nil {
 		i.Hi, i.HiOpen = ratOf(100), false
 	}
-	if f.series.IsCount() {
+	if f.counts {
 		i, _ = wholes(i)
 	}
 	return i

@@ -14,7 +14,9 @@ type parser struct {
 	accept  func() bool
 	// skip says which entries of the book are not tried.
 	skip func(*phrase) bool
-	r    reading
+	// oneFirst is true when the request names one figure.
+	oneFirst bool
+	r        reading
 	// far is the furthest token that any form reached, done the furthest at which
 	// a whole phrase ended.
 	far, done int

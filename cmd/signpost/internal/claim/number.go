@@ -3,7 +3,6 @@ package claim
 import (
 	"math/big"
 	"slices"
-	"strings"
 )
 
 // A numeral is a number as it was written.
@@ -61,22 +60,38 @@ func digits(toks []token, i int) []numeral {
 
 // parseDigits reads a number in digits. Commas must part thousands.
 func parseDigits(s string) (numeral, bool) {
-	whole, fraction, _ := strings.Cut(s, ".")
-	groups := strings.Split(whole, ",")
-	for i, g := range groups {
-		if len(groups) > 1 && (len(g) > 3 || i > 0 && len(g) != 3) {
+	var value int64
+	digits, decimals, group := 0, 0, 0
+	comma, point := false, false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			value = 10*value + int64(c-'0')
+			digits++
+			group++
+			if point {
+				decimals++
+			}
+		case point || c == ',' && (comma && group != 3 || group == 0 || group > 3):
+			return numeral{}, false
+		case comma && group != 3:
+			return numeral{}, false
+		default:
+			comma, point, group = comma || c == ',', c == '.', 0
+		}
+		if digits > maxDigits {
 			return numeral{}, false
 		}
 	}
-	plain := strings.Join(groups, "")
-	if len(plain)+len(fraction) > maxDigits || strings.ContainsAny(fraction, ",.") || len(plain) > 1 && plain[0] == '0' {
+	leading := len(s) > 1 && s[0] == '0' && s[1] != '.'
+	if digits == 0 || leading || comma && !point && group != 3 {
 		return numeral{}, false
 	}
-	if fraction != "" {
-		plain += "." + fraction
+	number := new(big.Rat).SetInt64(value)
+	if decimals > 0 {
+		number.Mul(number, tenTo(-decimals))
 	}
-	value, ok := new(big.Rat).SetString(plain)
-	return numeral{value: value, decimals: len(fraction)}, ok
+	return numeral{value: number, decimals: decimals}, true
 }
 
 // vulgar is the value of ½, ¼ and ¾.

@@ -42,7 +42,7 @@ func (j *judgment) one() *Error {
 // name. What a part has more of, the whole has more of.
 func (j *judgment) isPartIn(named stats.Period) bool {
 	p := j.to.Period
-	return p != named && j.to.series.IsCount() && !p.Start().Before(named.Start()) && !p.End().After(named.End())
+	return p != named && j.to.counts && !p.Start().Before(named.Start()) && !p.End().After(named.End())
 }
 
 // judgeLevel judges "more than 600 reports".
@@ -68,7 +68,7 @@ func (j *judgment) assertLevel(f figure, a amount) *Error {
 			j.text(span{a.from, a.to}), f.series.ID, f.series.Unit)
 	}
 	g := rounded
-	if f.series.IsCount() {
+	if f.counts {
 		g = exact
 	}
 	asserted, ok := a.asserts(g, f.series.IsPercent())
@@ -76,17 +76,17 @@ func (j *judgment) assertLevel(f figure, a amount) *Error {
 		return wordsError(WordsPart, `write "none"`, "no figure can be %q", j.text(span{a.from, a.to}))
 	}
 	if saysAbout(f.Observation, a) {
-		j.res.Value, j.res.Asserted = f.known(), asserted
+		j.res.Value, j.res.Asserted = f.number, asserted
 		j.decide(True, "")
 		return nil
 	}
 	if lo, _ := f.Value.Stated(); a.q == bare && f.Value.Bound() != stats.Exact && lo.Cmp(a.lo) == 0 {
 		// The number is the row's own, but the row says more about it.
-		j.res.Value, j.res.Asserted = f.known(), asserted
+		j.res.Value, j.res.Asserted = f.number, asserted
 		j.decide(CannotTell, fmt.Sprintf("the source says only %q", f.Value))
 		return nil
 	}
-	j.proves(f.known(), asserted, f.series.IsCount())
+	j.proves(f.number, asserted, f.counts)
 	return nil
 }
 
@@ -113,10 +113,10 @@ func judgeShare(j *judgment) *Error {
 	}
 	if j.whole == nil {
 		if saysAbout(j.to.Observation, a) {
-			j.res.Value, j.res.Asserted = j.to.known(), asserted
+			j.res.Value, j.res.Asserted = j.to.number, asserted
 			j.decide(True, "")
 		} else {
-			j.assert(j.to.known(), asserted, false)
+			j.assert(j.to.number, asserted, false)
 		}
 		j.res.Sum = j.to.Value.String()
 		return nil
@@ -125,7 +125,7 @@ func judgeShare(j *judgment) *Error {
 	if err != nil || j.res.Verdict == CannotTell {
 		return err
 	}
-	q, ok := j.to.known().Over(whole.known())
+	q, ok := j.to.number.Over(whole.number)
 	if !ok {
 		j.decide(CannotTell, fmt.Sprintf("the whole for %s may be nought, and nothing is a share of nought", whole.Period))
 		return nil
@@ -135,11 +135,11 @@ func judgeShare(j *judgment) *Error {
 		q.Hi, q.HiOpen = one, false
 	}
 	if q.Lo.Cmp(one) > 0 {
-		j.decide(CannotTell, fmt.Sprintf("the part (%s) is more than the whole (%s)", j.to.number(), whole.number()))
+		j.decide(CannotTell, fmt.Sprintf("the part (%s) is more than the whole (%s)", j.to.printed(), whole.printed()))
 		return nil
 	}
 	j.assert(q.Scaled(hundred()), asserted, false)
-	j.sum("%s ÷ %s", " %", j.to.number(), whole.number())
+	j.working("%s ÷ %s", " %", j.to.printed(), whole.printed())
 	return nil
 }
 
@@ -170,7 +170,7 @@ func (j *judgment) wholeOf(part figure) (figure, *Error) {
 	case o.Period == part.Period && o.IsPart() != part.IsPart():
 		j.decide(CannotTell, fmt.Sprintf("one of the two figures for %s covers only a part of that time", o.Period))
 	}
-	return figure{o, j.whole}, nil
+	return newFigure(o, j.whole), nil
 }
 
 // isRoundWhole reports whether "so many in" a number speaks of a share. Three in ten
@@ -208,9 +208,9 @@ func (j *judgment) judgeCounts(a amount, share interval.Interval) *Error {
 	if err := j.assertLevel(whole, bottom); err != nil {
 		return err
 	}
-	if q, ok := j.to.known().Over(whole.known()); ok {
+	if q, ok := j.to.number.Over(whole.number); ok {
 		j.res.Value, j.res.Asserted = q.Scaled(hundred()), share
-		j.sum("%s ÷ %s", " %", j.to.number(), whole.number())
+		j.working("%s ÷ %s", " %", j.to.printed(), whole.printed())
 	}
 	return nil
 }

@@ -24,13 +24,13 @@ func judgeDirection(j *judgment) *Error {
 	case "NOTFELL", "NOTFEWER":
 		asserted = interval.AtLeast(ratOf(0))
 	}
-	j.proves(value, asserted, j.to.series.IsCount())
-	j.sum("%s − %s", j.pointsUnit(), j.to.number(), j.from.number())
+	j.proves(value, asserted, j.to.counts)
+	j.working("%s − %s", j.pointsUnit(), j.to.printed(), j.from.printed())
 	return nil
 }
 
 // gap is how much more the figure is than the one compared with.
-func (j *judgment) gap() interval.Interval { return j.to.known().Minus(j.from.known()) }
+func (j *judgment) gap() interval.Interval { return j.to.number.Minus(j.from.number) }
 
 // pointsUnit is what the difference of two shares is in.
 func (j *judgment) pointsUnit() string {
@@ -56,18 +56,18 @@ func judgeSame(j *judgment) *Error {
 		a := amount{q: j.r.q, lo: ratOf(1), hi: ratOf(1)}
 		asserted, _ := a.asserts(rounded, false)
 		j.proves(q, asserted, false)
-		j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+		j.working("%s ÷ %s", " times", j.to.printed(), j.from.printed())
 		return nil
 	case atLeast:
-		j.proves(j.gap(), interval.AtLeast(ratOf(0)), j.to.series.IsCount())
+		j.proves(j.gap(), interval.AtLeast(ratOf(0)), j.to.counts)
 	case atMost:
-		j.proves(j.gap(), interval.AtMost(ratOf(0)), j.to.series.IsCount())
+		j.proves(j.gap(), interval.AtMost(ratOf(0)), j.to.counts)
 	case lessThan:
-		j.proves(j.gap(), interval.Below(ratOf(0)), j.to.series.IsCount())
+		j.proves(j.gap(), interval.Below(ratOf(0)), j.to.counts)
 	default:
-		j.proves(j.gap(), interval.Point(ratOf(0)), j.to.series.IsCount())
+		j.proves(j.gap(), interval.Point(ratOf(0)), j.to.counts)
 	}
-	j.sum("%s − %s", sub, j.to.number(), j.from.number())
+	j.working("%s − %s", sub, j.to.printed(), j.from.printed())
 	return nil
 }
 
@@ -99,12 +99,12 @@ func judgeEvery(j *judgment) *Error {
 			j.decide(CannotTell, why)
 			continue
 		}
-		step := f.known().Minus(run[k-1].known())
+		step := f.number.Minus(run[k-1].number)
 		if dir < 0 {
-			step = run[k-1].known().Minus(f.known())
+			step = run[k-1].number.Minus(f.number)
 		}
-		j.assert(step, asserted, f.series.IsCount())
-		sums = append(sums, equation(f.number()+" − "+run[k-1].number(), shown(f.known().Minus(run[k-1].known()), asserted), ""))
+		j.assert(step, asserted, f.counts)
+		sums = append(sums, equation(f.printed()+" − "+run[k-1].printed(), shown(f.number.Minus(run[k-1].number), asserted), ""))
 	}
 	if len(unknown) > 0 {
 		j.decide(CannotTell, strings.Join(unknown, ", and "))
@@ -126,7 +126,7 @@ func (j *judgment) everyYear() ([]figure, *Error) {
 		f, miss := j.find(j.series, p, j.to.Area.ID)
 		if miss != nil {
 			// A year without a row is as unknown as one marked [x].
-			f = figure{stats.Observation{SeriesID: j.series.ID, Period: p, Area: j.to.Area}, j.series}
+			f = newFigure(stats.Observation{SeriesID: j.series.ID, Period: p, Area: j.to.Area}, j.series)
 		}
 		run = append([]figure{f}, run...)
 	}
@@ -143,7 +143,7 @@ func judgeLevels(j *judgment) *Error {
 		if j.r.dir < 0 {
 			asserted = interval.Below(ratOf(0))
 		}
-		j.assert(j.gap(), asserted, j.to.series.IsCount())
+		j.assert(j.gap(), asserted, j.to.counts)
 	}
 	for k := range j.r.amounts[:j.r.count] {
 		// "From 40 to 44 per cent" says per cent once for both.

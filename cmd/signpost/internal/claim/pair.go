@@ -77,8 +77,8 @@ func (o *other) placeLike(f figure) string {
 	if o.area != "" {
 		return o.area
 	}
-	if areas := o.series.Areas(); len(areas) == 1 {
-		return areas[0].ID
+	if only := onlyArea(o.series); only != "" {
+		return only
 	}
 	return f.Area.ID
 }

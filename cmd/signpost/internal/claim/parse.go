@@ -25,6 +25,7 @@ func (j *judgment) read() *Error {
 		}
 		return false
 	}
+	p.oneFirst = !j.two && j.with == nil
 	p.skip = func(ph *phrase) bool { return !j.mayFit(ph.needs) }
 	if p.phrase() {
 		j.res.Phrase = j.r.phrase.name
@@ -64,7 +65,7 @@ func (p *parser) from(i int) bool {
 	if i >= len(p.toks) {
 		return false
 	}
-	for _, chapter := range chapters() {
+	for _, chapter := range chapters(p.oneFirst) {
 		entries := chapter()
 		for k := range entries {
 			if !p.skip(&entries[k]) && p.entry(&entries[k], i) {
@@ -91,10 +92,15 @@ func (p *parser) entry(e *phrase, i int) bool {
 // reaches reports whether a form and what may follow it can take up every token.
 func (p *parser) reaches(form string, i int) bool {
 	to := p.ends(form, placed(i))
+	if to&placed(len(p.toks)) != 0 {
+		return true
+	}
 	for before := places(0); to != before; {
 		before = to
-		for _, name := range whenRules() {
-			to |= p.step(name, before)
+		for s := before; s != 0; s &= s - 1 {
+			if i := s.first(); leadsWhen(p.at(i)) {
+				to |= p.named("WHEN", i)
+			}
 		}
 	}
 	if to != 0 {
@@ -113,17 +119,18 @@ func (p *parser) tail(i int) bool {
 
 // when matches a time or a place.
 func (p *parser) when(i int, next func(int) bool) bool {
-	for _, name := range whenRules() {
-		if p.rule(name, i, next) {
-			return true
-		}
-	}
-	return false
+	return leadsWhen(p.at(i)) && p.rule("WHEN", i, next)
 }
 
-// whenRules returns the rules that may follow a phrase or stand before it.
-func whenRules() [7]string {
-	return [...]string{"BETWEEN", "SINCE", "IN", "UNTIL", "DURATION", "MOVING", "PLACE"}
+// leadsWhen reports whether a word may begin a time or a place. Most words do not,
+// and this tells sooner than the forms; a test holds it to them.
+func leadsWhen(word string) bool {
+	switch word {
+	case "against", "as", "between", "by", "compared", "during", "for", "from", "in", "last", "on", "over", "recent", "recently",
+		"since", "so", "than", "these", "this", "to", "within", "year":
+		return true
+	}
+	return false
 }
 
 // filler goes over words that change no meaning, and over the unit where it is the

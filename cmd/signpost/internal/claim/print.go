@@ -33,7 +33,7 @@ func Book() []Entry {
 		book = append(book, Entry{Name: name, Forms: strings.Split(r.forms, "\n"), Means: r.means, Example: r.sample})
 	}
 	for _, v := range qualifiers() {
-		book = append(book, Entry{Name: "Q: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means, Example: exampleText(v.example)})
+		book = append(book, Entry{Name: "Q: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means, Example: v.example})
 	}
 	for _, name := range listNames() {
 		words, _ := wordList(name)
@@ -60,12 +60,8 @@ func primitives() []Entry {
 		{Name: "PERIOD", Forms: []string{"2023", "2022/23", "the first half of 2023", "the first six months of 2023", "the second quarter of 2023", "April to June 2023", "May 2023", "part of 2024", "2024 so far"}, Means: "A period of the data. " +
 			"Four digits without a comma behind in, from, to, between or since are a year."},
 		{Name: "AREA", Forms: []string{"Cambridgeshire"}, Means: "The name of an area of the data."},
-		{Name: "WHEN", Forms: strings.Split(strings.Join(append([]string{}, sliceOf(whenRules())...), "\n"), "\n"), Means: "Any phrase may be followed, or led, by the time or the " +
-			"place of its figures. What they say must be so."},
 	}
 }
-
-func sliceOf(names [7]string) []string { return names[:] }
 
 // An example is a line of a phrase's examples.
 type example struct{ words, request, figures, verdict string }
@@ -81,5 +77,13 @@ func parseExample(line string) example {
 // exampleText is an example for a reader.
 func exampleText(line string) string {
 	e := parseExample(line)
-	return fmt.Sprintf(":claim[%s]{%s} is %s of %s", e.words, e.request, e.verdict, e.figures)
+	claim := fmt.Sprintf(":claim[%s]{%s}", e.words, e.request)
+	figures := strings.ReplaceAll(strings.ReplaceAll(e.figures, "=", ": "), "/", " ")
+	switch e.verdict {
+	case "ambiguous":
+		return claim + " is refused, whatever the figures"
+	case "cannot tell":
+		return claim + " cannot be told from " + figures
+	}
+	return claim + " is " + e.verdict + " of " + figures
 }

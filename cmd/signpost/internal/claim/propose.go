@@ -118,7 +118,7 @@ func (j *judgment) amountTexts(value interval.Interval) []string {
 	if j.kind == ratio && (like.unit == percent || like.unit == fractional) {
 		value = value.Scaled(hundred())
 	}
-	counts := j.to.series.IsCount() && (j.kind == level || j.kind == difference)
+	counts := j.to.counts && (j.kind == level || j.kind == difference)
 	s := style{like: like, counts: counts, small: j.kind == rate}
 	var texts []string
 	if like.unit == fractional || like.unit == inMany {

@@ -30,13 +30,13 @@ func judgeRate(j *judgment) *Error {
 		j.decide(CannotTell, why)
 		return nil
 	}
-	value, ok := j.to.known().Over(span)
+	value, ok := j.to.number.Over(span)
 	if !ok {
 		j.decide(CannotTell, "the figure may be below nought")
 		return nil
 	}
 	j.assert(value, asserted, false)
-	j.sum("%s ÷ %s", unit, j.to.number(), text)
+	j.working("%s ÷ %s", unit, j.to.printed(), text)
 	return nil
 }
 
@@ -159,7 +159,7 @@ func (j *judgment) conversion(per string, every *big.Rat) string {
 // by the week says nothing about a whole year.
 func (j *judgment) rateOfRate(every *big.Rat, asserted interval.Interval, unit string) *Error {
 	from, per := j.to.series.Per(), j.r.per
-	value, sum := j.to.known(), j.to.number()
+	value, sum := j.to.number, j.to.printed()
 	days, ok := daysIn(from)
 	size, short := daysIn(per)
 	one := every.Cmp(ratOf(1)) == 0
@@ -186,11 +186,11 @@ func (j *judgment) rateOfRate(every *big.Rat, asserted interval.Interval, unit s
 		return nil
 	}
 	j.assert(value, asserted, false)
-	if sum == j.to.number() {
+	if sum == j.to.printed() {
 		j.res.Sum = sum + unit
 		return nil
 	}
-	j.sum("%s", unit, sum)
+	j.working("%s", unit, sum)
 	return nil
 }
 

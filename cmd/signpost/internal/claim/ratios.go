@@ -13,7 +13,7 @@ func hundred() *big.Rat { return ratOf(100) }
 // quotient is the figure divided by the one compared with. It is false, with a
 // verdict, when that may be nought.
 func (j *judgment) quotient() (interval.Interval, bool) {
-	q, ok := j.to.known().Over(j.from.known())
+	q, ok := j.to.number.Over(j.from.number)
 	if ok {
 		return q, true
 	}
@@ -21,13 +21,13 @@ func (j *judgment) quotient() (interval.Interval, bool) {
 	if j.kind == change {
 		why = "nothing can be so many per cent more than nought"
 	}
-	if v, exact := j.from.known().Value(); !exact || v.Sign() != 0 {
+	if v, exact := j.from.number.Value(); !exact || v.Sign() != 0 {
 		why = fmt.Sprintf("the figure for %s may be nought, and %s", j.from.Period, why)
 	}
-	if v := j.to.known(); v.Lo == nil || v.Lo.Sign() < 0 || j.from.known().Lo == nil || j.from.known().Lo.Sign() < 0 {
+	if v := j.to.number; v.Lo == nil || v.Lo.Sign() < 0 || j.from.number.Lo == nil || j.from.number.Lo.Sign() < 0 {
 		why = "one of the figures is, or may be, below nought"
 	}
-	if about := j.doubt(); j.from.known().Lo != nil && j.from.known().Lo.Sign() == 0 && j.from.known().Hi == nil {
+	if about := j.doubt(); j.from.number.Lo != nil && j.from.number.Lo.Sign() == 0 && j.from.number.Hi == nil {
 		why = about
 	}
 	j.decide(CannotTell, why)
@@ -119,11 +119,11 @@ func judgeChange(j *judgment) *Error {
 		value = size(value)
 	}
 	j.proves(value, asserted, false)
-	from, to := j.from.number(), j.to.number()
+	from, to := j.from.printed(), j.to.printed()
 	if down {
-		j.sum("(%s − %s) ÷ %s", " %", from, to, from)
+		j.working("(%s − %s) ÷ %s", " %", from, to, from)
 	} else {
-		j.sum("(%s − %s) ÷ %s", " %", to, from, from)
+		j.working("(%s − %s) ÷ %s", " %", to, from, from)
 	}
 	return nil
 }
@@ -146,7 +146,7 @@ func (j *judgment) ambiguousPoints() *Error {
 		Message: fmt.Sprintf("%q may mean per cent or percentage points, because the series %q is in per cent", j.req.Words, j.to.series.ID),
 		Hint:    "write percentage points: from 40 to 44 per cent is 4 percentage points",
 	}
-	diff := j.to.known().Minus(j.from.known())
+	diff := j.to.number.Minus(j.from.number)
 	n, ok := diff.Value()
 	if j.res.Verdict != 0 || !ok {
 		return e
@@ -160,7 +160,7 @@ func (j *judgment) ambiguousPoints() *Error {
 	if n.Sign() == 0 {
 		clear = "did not change"
 	}
-	e.Hint = fmt.Sprintf("%s − %s = %s percentage points; write %q", j.to.number(), j.from.number(), shown(diff, interval.Interval{}), clear)
+	e.Hint = fmt.Sprintf("%s − %s = %s percentage points; write %q", j.to.printed(), j.from.printed(), shown(diff, interval.Interval{}), clear)
 	return e
 }
 
@@ -183,7 +183,7 @@ func judgeDifference(j *judgment) *Error {
 	if j.to.series.IsPercent() && !isPoints {
 		return j.ambiguousPoints()
 	}
-	counts := j.to.series.IsCount()
+	counts := j.to.counts
 	g := rounded
 	if counts {
 		g = exact
@@ -192,11 +192,11 @@ func judgeDifference(j *judgment) *Error {
 	if err != nil || j.res.Verdict == CannotTell {
 		return err
 	}
-	value := j.to.known().Minus(j.from.known())
+	value := j.to.number.Minus(j.from.number)
 	down := j.r.dir < 0 || j.r.dir == 0 && fell(value)
-	from, to := j.from.number(), j.to.number()
+	from, to := j.from.printed(), j.to.printed()
 	if down {
-		value = j.from.known().Minus(j.to.known())
+		value = j.from.number.Minus(j.to.number)
 		from, to = to, from
 	}
 	if j.r.dir == 0 {
@@ -207,7 +207,7 @@ func judgeDifference(j *judgment) *Error {
 	if isPoints {
 		unit = " percentage points"
 	}
-	j.sum("%s − %s", unit, to, from)
+	j.working("%s − %s", unit, to, from)
 	return nil
 }
 

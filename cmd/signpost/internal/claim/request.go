@@ -28,12 +28,10 @@ func (j *judgment) readPeriods() *Error {
 	if j.second, miss = stats.ParsePeriod(strings.TrimSpace(second)); miss != nil {
 		return lookupError(miss, PeriodsPart)
 	}
+	j.sum = sumOf(j.series, j.first, j.second, j.req.Area)
 	switch j.first.Compare(j.second) {
 	case 0:
 		return wordsError(PeriodsPart, "write the earlier one, two full stops, and the later one", "the period %s twice", j.first.Code())
-	case -1:
-		// The zero Period, of two that are no years, has no row.
-		j.both, _ = stats.ParsePeriod(j.first.Code() + ".." + j.second.Code())
 	case 1:
 		return wordsError(PeriodsPart, fmt.Sprintf("write %s..%s", j.second.Code(), j.first.Code()),
 			"the periods %q, want the earlier one first", j.req.Periods)
@@ -114,23 +112,22 @@ func (j *judgment) unknownWith(name string) *Error {
 // half years.
 func (j *judgment) find(s *stats.Series, p stats.Period, area string) (figure, *stats.LookupError) {
 	if o := row(s, p, area); o != nil {
-		return figure{*o, s}, nil
+		return newFigure(*o, s), nil
+	}
+	if area == "" {
+		area = onlyArea(s)
+	}
+	for _, id := range s.ComparableWith {
+		if twin, ok := j.d.Series(id); ok && area != "" {
+			if o := row(twin, p, area); o != nil {
+				return newFigure(*o, twin), nil
+			}
+		}
 	}
 	_, miss := j.d.Figure(s.ID, p.Code(), area)
 	if miss == nil {
-		return figure{}, &stats.LookupError{Rule: "unknown-period", Message: "no figure for " + p.Code()}
-	}
-	if miss.Rule != "unknown-period" {
-		return figure{}, miss
-	}
-	if areas := s.Areas(); area == "" && len(areas) == 1 {
-		area = areas[0].ID
-	}
-	for _, id := range s.ComparableWith {
-		if o, no := j.d.Figure(id, p.Code(), area); no == nil {
-			twin, _ := j.d.Series(id)
-			return figure{o, twin}, nil
-		}
+		// It is the same search; if it ever found more, nothing must go on without.
+		miss = &stats.LookupError{Rule: "unknown-period", Message: "no figure for " + p.Code()}
 	}
 	return figure{}, miss
 }
@@ -139,12 +136,8 @@ func (j *judgment) find(s *stats.Series, p stats.Period, area string) (figure, *
 // there is more than one area to choose from. It is [stats.Dataset.Figure] without
 // the cost of saying what is wrong.
 func row(s *stats.Series, p stats.Period, area string) *stats.Observation {
-	if area == "" && len(s.Observations) > 0 {
-		area = s.Observations[0].Area.ID
-		// Observations are sorted by area, so the first and the last differ if any do.
-		if s.Observations[len(s.Observations)-1].Area.ID != area {
-			return nil
-		}
+	if area == "" {
+		area = onlyArea(s)
 	}
 	for i := range s.Observations {
 		if o := &s.Observations[i]; o.Period == p && o.Area.ID == area {
@@ -154,19 +147,32 @@ func row(s *stats.Series, p stats.Period, area string) *stats.Observation {
 	return nil
 }
 
+// onlyArea is the code of the area of a series that has just one, or "".
+func onlyArea(s *stats.Series) string {
+	if len(s.Observations) == 0 {
+		return ""
+	}
+	// Observations are sorted by area, so the first and the last differ if any do.
+	first, last := s.Observations[0].Area.ID, s.Observations[len(s.Observations)-1].Area.ID
+	if first != last {
+		return ""
+	}
+	return first
+}
+
 // theOne finds the figure that words about one figure are about. Two periods are
 // the sum of all years from the one to the other, if there is one.
 func (j *judgment) theOne() *Error {
-	period := j.first
 	if j.two {
-		period = j.both
+		j.to = newFigure(*j.sum, j.series)
+	} else {
+		f, miss := j.find(j.series, j.first, j.req.Area)
+		if miss != nil {
+			return j.periodError(miss)
+		}
+		j.to = f
 	}
-	f, miss := j.find(j.series, period, j.req.Area)
-	if miss != nil {
-		return j.periodError(miss)
-	}
-	j.to = f
-	j.res.Figures = append(j.res.Figures, f.Observation)
+	j.res.Figures = append(j.res.Figures, j.to.Observation)
 	return nil
 }
 
@@ -182,7 +188,14 @@ func (j *judgment) periodError(miss *stats.LookupError) *Error {
 	return lookupError(miss, at)
 }
 
-// hasSpan reports whether the two periods have a row of their own, as one sum.
-func (j *judgment) hasSpan() bool {
-	return !j.both.IsZero() && row(j.series, j.both, j.req.Area) != nil
+// sumOf returns the row of a series for all years from the one period to the other
+// together, or nil.
+func sumOf(s *stats.Series, first, second stats.Period, area string) *stats.Observation {
+	for i := range s.Observations {
+		p := s.Observations[i].Period
+		if p.Year() == first.Year() && p.LastYear() == second.Year() && p.Code() == first.Code()+".."+second.Code() {
+			return row(s, p, area)
+		}
+	}
+	return nil
 }

@@ -19,7 +19,7 @@ func ruleNames() []string {
 	return []string{
 		"NUMBER", "SINGLE", "SPREAD", "PERCENT", "FRACTION", "INMANY", "PORTION", "TIMES", "FOLD", "MULTIPLE", "ONCETIME", "AUNIT", "NOUGHT",
 		"LEVEL", "LATER", "EARLIER", "PER", "OF", "THAN", "THANAS",
-		"REF", "AT", "BETWEEN", "SINCE", "ANNUAL", "IN", "UNTIL", "DURATION", "MOVING", "PLACE",
+		"REF", "AT", "WHEN", "BETWEEN", "SINCE", "ANNUAL", "IN", "UNTIL", "DURATION", "MOVING", "PLACE",
 	}
 }
 
@@ -144,7 +144,7 @@ func ruleOfRate(name string) rule {
 	return ruleOfMention(name)
 }
 
-// ruleOfMention returns the rules for words that name a time or a place.
+// ruleOfMention returns the rules for words that name what is compared with.
 func ruleOfMention(name string) rule {
 	switch name {
 	case "THAN":
@@ -162,6 +162,19 @@ func ruleOfMention(name string) rule {
 		}
 	case "AT":
 		return rule{forms: "(in|for) PERIOD", means: "The time of the figure.", sample: "in 2023", take: takeMention, as: uint8(toRole)}
+	}
+	return ruleOfWhen(name)
+}
+
+// ruleOfWhen returns the rules for times and places that may follow any phrase.
+func ruleOfWhen(name string) rule {
+	switch name {
+	case "WHEN":
+		return rule{
+			forms:  "BETWEEN\nSINCE\nIN\nUNTIL\nDURATION\nMOVING\nPLACE",
+			means:  "The time or the place of the figures. It may follow any phrase, or lead it. What it says must be so.",
+			sample: "between 2019 and 2023",
+		}
 	case "BETWEEN":
 		return rule{
 			forms:  "between PERIOD and PERIOD\nfrom PERIOD (to|until) PERIOD",

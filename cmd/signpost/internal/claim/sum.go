@@ -8,9 +8,9 @@ import (
 	"example.org/signpost/cmd/signpost/internal/interval"
 )
 
-// number is a figure as a sum shows it: 10,731, more than 166, 75 to 90.
+// printed is a figure as a sum shows it: 10,731, more than 166, 75 to 90.
 // One that stands for several is put in brackets.
-func (f figure) number() string {
+func (f figure) printed() string {
 	text := f.Value.Number()
 	if strings.Contains(text, " to ") {
 		return "(" + text + ")"
@@ -18,8 +18,8 @@ func (f figure) number() string {
 	return text
 }
 
-// sum records how the value was worked out: the terms, and what they come to.
-func (j *judgment) sum(format, unit string, terms ...any) {
+// working records how the value was worked out: the terms, and what they come to.
+func (j *judgment) working(format, unit string, terms ...any) {
 	j.res.Sum = equation(fmt.Sprintf(format, terms...), shown(j.res.Value, j.res.Asserted), unit)
 }
 

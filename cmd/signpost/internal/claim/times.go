@@ -32,7 +32,7 @@ func (j *judgment) judgeRatio(scale *big.Rat, capped bool) *Error {
 		return nil
 	}
 	j.proves(q, asserted.Scaled(scale), false)
-	j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+	j.working("%s ÷ %s", " times", j.to.printed(), j.from.printed())
 	return nil
 }
 
@@ -63,7 +63,7 @@ func judgeMultiple(j *judgment) *Error {
 		asserted.Lo, asserted.LoOpen = one.Lo, true
 	}
 	j.proves(q, asserted, false)
-	j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+	j.working("%s ÷ %s", " times", j.to.printed(), j.from.printed())
 	return nil
 }
 
@@ -84,7 +84,7 @@ func judgeAmbiguous(j *judgment) *Error {
 	if j.res.Verdict == CannotTell {
 		return e
 	}
-	q, ok := j.to.known().Over(j.from.known())
+	q, ok := j.to.number.Over(j.from.number)
 	if !ok {
 		return e
 	}
@@ -93,7 +93,7 @@ func judgeAmbiguous(j *judgment) *Error {
 		if !j.isTrue(text) {
 			continue
 		}
-		j.sum("%s ÷ %s", " times", j.to.number(), j.from.number())
+		j.working("%s ÷ %s", " times", j.to.printed(), j.from.printed())
 		e.Hint = joined(j.res.Sum, fmt.Sprintf("write %q", text))
 		j.res.Instead = text
 		break

@@ -34,6 +34,15 @@ func tokens(words string) []token {
 	lower := lowerASCII(words)
 	list := make([]token, 0, len(words)/4+4)
 	for i := 0; i < len(words); {
+		if end := plainWord(lower, i); end > i {
+			list = append(list, token{text: lower[i:end], start: i, end: end})
+			i = end
+			continue
+		}
+		if words[i] == ' ' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(words[i:])
 		t := token{kind: markToken, start: i, end: i + size}
 		switch {
@@ -61,6 +70,19 @@ func tokens(words string) []token {
 		list, i = append(list, t), t.end
 	}
 	return withoutEnd(list)
+}
+
+// plainWord is where a word of ASCII letters ends that begins at i, with a space or
+// the end behind it. It is i when there is another mark, which takes more care.
+func plainWord(lower string, i int) int {
+	end := i
+	for end < len(lower) && lower[end] >= 'a' && lower[end] <= 'z' {
+		end++
+	}
+	if end < len(lower) && lower[end] != ' ' {
+		return i
+	}
+	return end
 }
 
 // softHyphen says where a word may be broken. No reader sees it.

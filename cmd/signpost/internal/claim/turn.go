@@ -77,7 +77,7 @@ func (j *judgment) otherDirections() [][]correction {
 		list = append(list, append(swap("than", "as"), correction{j.r.turn, j.asMany()}))
 	case "AS", "SAME":
 		more, fewer := "more", "fewer"
-		if !j.to.series.IsCount() {
+		if !j.to.counts {
 			more, fewer = "higher", "lower"
 		}
 		for _, word := range []string{more, fewer} {
@@ -90,7 +90,7 @@ func (j *judgment) otherDirections() [][]correction {
 // asMany is what a comparison of the series' figures says: as many reports, as high
 // a rate.
 func (j *judgment) asMany() string {
-	if j.to.series.IsCount() {
+	if j.to.counts {
 		return "as many"
 	}
 	return "as high"
