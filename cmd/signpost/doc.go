@@ -224,7 +224,8 @@
 // nothing is known. Sums and parts that contradict each other are errors, as far as
 // what is known of each figure goes. A count of 1 to 9 in an area smaller than the
 // United Kingdom is refused, because it may point to a person, unless its note says
-// "signed off" and by whom; so is a withheld figure that the others give away.
+// "signed off" and by whom; so is a figure that is withheld, or masked as less than 10,
+// where the others give it away.
 //
 // # Claims
 //
@@ -251,7 +252,8 @@
 //
 // A digit that is typed in the words of a page of figures is an error, and a warning
 // on any other page. Years, dates, times, ages, steps, telephone numbers and names
-// such as A4 are let pass.
+// such as A4 are let pass. Words right beside a figure must not change it: "more than"
+// before one, "million" or another year behind it.
 //
 // # Charts
 //
@@ -285,7 +287,8 @@
 //	old, new   what was and is published: 619, more than 166, [x]; or removed
 //	reason  a sentence for readers
 //
-// A figure that was revised has the flag r. The page of figures lists the changes, and
+// A figure that was revised has the flag r. The lock is a guard against slips, not
+// against intent: keep it in version control, where its changes are seen. The page of figures lists the changes, and
 // revisions.xml feeds them to news readers. Below /statistics/ are published, besides,
 // observations.csv as edited, figures.csv with everything in words, statistics.json,
 // datapackage.json (a Frictionless Data Package), and claims.json.

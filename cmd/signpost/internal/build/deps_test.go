@@ -58,7 +58,7 @@ func plan() map[string]floor {
 			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
 		"render": {7, "asset diag directive helpline markdown opendata output site source stats workers golang.org/x/net/html"},
-		"check":  {7, "diag helpline markdown site stats workers golang.org/x/net/html"},
+		"check":  {7, "diag directive helpline markdown site stats workers golang.org/x/net/html"},
 
 		"build": {8, "asset check diag output render site source stats"},
 

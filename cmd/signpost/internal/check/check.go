@@ -11,8 +11,9 @@
 // statistics, figure-in-prose a warning elsewhere. What is no figure (years, ages,
 // steps and the like) is one table, [Exceptions]. In what readers get, every row of
 // a figure, every sentence that leads to one and the working of every claim must
-// say what the data say: figure-mismatch. The data's own sources are looked after by
-// source-due and unused-source.
+// say what the data say, and none may be missing: figure-mismatch. The data's own
+// sources are looked after by source-due and unused-source, and what cannot be known
+// yet by future-period and revision-later.
 //
 // What a site cannot represent at all, such as an unknown key, is refused earlier,
 // by package site. The package changes nothing.
@@ -66,6 +67,8 @@ func Content(s *site.Site, now time.Time, found diag.List) diag.List {
 	problems = append(problems, unusedSeries(s)...)
 	problems = append(problems, unusedSources(s)...)
 	problems = append(problems, sourcesDue(s, now)...)
+	problems = append(problems, figures.ofSite()...)
+	problems = append(problems, future(s, now)...)
 	return allowed(s, problems)
 }
 

@@ -63,6 +63,8 @@ func (t *token) isNumber(class string) bool {
 		return whole && t.suffix == "s" && t.value >= firstYear && t.value <= lastYear && t.value%10 == 0
 	case "day":
 		return whole && (t.suffix == "" || isOrdinal(t.suffix)) && len(t.text) <= 2 && t.value >= 1 && t.value <= 31
+	case "release": // 2.2, 4.0, 11; nothing comes out a hundred times
+		return t.isNumber("version") && t.value <= 100
 	case "version": // 2.2, 4.0, 8601
 		return t.suffix == "" && (bare || t.shape == decimal || t.shape == dotted)
 	case "named": // the 5G of 5G, but not 10k
@@ -157,11 +159,18 @@ func weekdays() []string {
 	}
 }
 
-// standards are names that have a number. It is a list and not every word in
+// standards are names that have a number of any size. It is a list and not every word in
 // capitals, because "the IWF 275" is a figure.
 func standards() []string {
 	return []string{
-		"WCAG", "ISO", "IEC", "BS", "EN", "RFC", "ITU", "ARIA", "HTML", "CSS", "HTTP", "TLS", "SSL", "WPA", "USB", "PDF", "UTF", "SHA",
+		"ISO", "IEC", "BS", "EN", "RFC", "ITU", "SHA", "UTF",
+	}
+}
+
+// products are names that have a version: no figure of a hundred or more.
+func products() []string {
+	return []string{
+		"WCAG", "ARIA", "HTML", "CSS", "HTTP", "TLS", "SSL", "WPA", "USB", "PDF",
 		"Windows", "Android", "iOS", "iPadOS", "macOS", "Chrome", "Firefox", "Safari", "iPhone", "iPad", "PlayStation", "Xbox", "FIFA", "Channel", "Radio",
 	}
 }

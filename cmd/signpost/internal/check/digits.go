@@ -9,8 +9,15 @@ import (
 func readDigits(text string, i int) (shape, int) {
 	end, own := run(text, i)
 	if end == i {
-		if r, size := utf8.DecodeRuneInString(text[i:]); isVulgar(r) {
-			return vulgar, i + size
+		for end < len(text) {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if !isVulgar(r) {
+				break
+			}
+			end += size // ²⁵
+		}
+		if end > i {
+			return vulgar, end
 		}
 		return plain, i
 	}
@@ -81,7 +88,5 @@ func isThin(r rune) bool {
 	return false
 }
 
-// isVulgar reports a fraction that is one character, such as ½.
-func isVulgar(r rune) bool {
-	return r >= '\u00BC' && r <= '\u00BE' || r >= '\u2150' && r <= '\u215E' || r == '\u2189'
-}
+// isVulgar reports a number that is one character and no digit, such as ½, ² or ③.
+func isVulgar(r rune) bool { return r >= 0xB2 && unicode.Is(unicode.No, r) }

@@ -157,13 +157,24 @@ func (e *rule) forbids(before []token) bool {
 }
 
 // isFigure reports digits that count: a number, or a word that is something counted
-// and a number without the space between.
+// and a number without the space between, or one that looks like the name of a key
+// stage or of a road and is none.
 func (r *reader) isFigure(t token) bool {
 	if t.kind == numberToken {
 		return true
 	}
 	letters := strings.TrimRight(t.lower, "0123456789")
-	return t.kind == wordToken && letters != t.lower && (r.counted[letters] || slices.Contains(qualifiers(), letters))
+	if t.kind != wordToken || letters == t.lower {
+		return false
+	}
+	digits := t.lower[len(letters):]
+	switch letters {
+	case "ks": // key stages
+		return len(digits) > 1 || digits < "1" || digits > "5"
+	case "a", "b", "m": // sizes of paper, and roads
+		return len(digits) > 4
+	}
+	return r.counted[letters] || slices.Contains(qualifiers(), letters)
 }
 
 // counts reports whether what follows end shows that the number before it, of a
@@ -270,22 +281,4 @@ func rangeOf(between []token, lo, hi string) string {
 		return ""
 	}
 	return lo + ".." + hi
-}
-
-// countedNouns are what a site about harm to people may count, whatever its data.
-func countedNouns() []string {
-	return []string{
-		"people", "persons", "cases", "reports", "crimes", "incidents", "offences", "victims", "survivors", "children", "boys", "girls", "men", "women", "adults", "teenagers", "teens", "youngsters", "pupils", "students",
-		"parents", "families", "households", "calls", "contacts", "messages", "complaints", "referrals", "requests", "arrests", "charges", "convictions", "offenders", "suspects", "perpetrators", "blackmailers", "deaths", "suicides",
-		"images", "pictures", "photos", "videos", "files", "websites", "pages", "accounts", "users", "forces", "schools", "services", "sessions", "respondents", "times", "pounds", "dollars", "euros", "pence",
-		"hundred", "thousand", "million", "billion", "trillion", "dozen", "points", "fold", "percentage", "cent", "others", "individuals", "members",
-	}
-}
-
-// adjectives are words that may stand between a number and what it counts.
-func adjectives() []string {
-	return []string{
-		"new", "more", "fewer", "less", "further", "other", "additional", "extra", "such", "separate", "different", "individual", "confirmed", "reported", "recorded", "known", "unique", "total",
-		"young", "child", "adult", "male", "female", "teenage", "online", "sexual", "sextortion", "blackmail", "police", "crime", "many", "most", "british", "uk",
-	}
 }

@@ -113,6 +113,6 @@ func ExampleExceptions() {
 	// numbered things: the number of a step, a question, a part, a page, a section of a law and the like, as in "step 3"
 	// years of school: a year, a key stage, a period, a week or a level of a course, as in "year 9"
 	// names: digits that belong to a name: joined to letters, behind a standard, a licence or a product, or a place in an order, as in "KS3"
-	// code and addresses: whatever stands in code, and web and e-mail addresses, as in "https://example.org/2023/42"
+	// code and addresses: web and e-mail addresses, and whatever stands in code but on a page of statistics, as in "https://example.org/2023/42"
 	// telephone numbers: what looks like a number that somebody could call: the rule number-in-prose reports it, as in "0800 1111"
 }

@@ -74,6 +74,8 @@ func parseStep(w string) step {
 		s.words = weekdays()
 	case "std":
 		s.words = standards()
+	case "product":
+		s.words = products()
 	default:
 		s.class = name
 	}

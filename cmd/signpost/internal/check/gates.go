@@ -49,6 +49,7 @@ func (g *gates) judge(f *facts) {
 		}
 	}
 	g.figures(f)
+	g.arrived(f)
 	g.drawings(f)
 	for _, l := range f.links {
 		g.address(f, l)

@@ -38,10 +38,10 @@ func (v *viewer) backticks(i int) int {
 	return n
 }
 
-// onlyCode reports that every number between two offsets is code.
+// onlyCode reports that every number between two offsets is code that nobody reads.
 func (v *viewer) onlyCode(start, end int) bool {
 	for n := v.number(start); n < len(v.numbers) && v.numbers[n].Span.Start < end; n++ {
-		if !v.numbers[n].Code {
+		if !v.numbers[n].Code || !v.leave(v.numbers[n]) {
 			return false
 		}
 	}

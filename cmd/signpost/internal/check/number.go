@@ -2,12 +2,14 @@ package check
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -16,7 +18,7 @@ import (
 func numbersIn(s *site.Site, p *site.Page) diag.List {
 	var problems diag.List
 	for _, n := range p.Doc.Numbers {
-		if isAmount(p.File.Data, n.Span) {
+		if isAmount(p.File.Data, n.Span) || proved(p.Doc.Directives, n.Span) {
 			continue
 		}
 		if d, ok := number(s, n.Text, diag.At(p.File, n.Span, diag.Error, "number-in-prose", "")); ok {
@@ -25,9 +27,12 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 	}
 	for _, d := range p.Doc.Directives {
 		for _, a := range d.Args {
+			if a.Key != "title" && a.Key != "summary" {
+				continue // a name or a code, such as emergency-999 or K02000001, is not shown
+			}
 			for _, run := range digitRuns(a.Value) {
-				if isAmount([]byte(a.Value), run) || a.Key == "" {
-					continue // a bare word is a name, such as emergency-999
+				if isAmount([]byte(a.Value), run) || d.Name == "chart" && isProved(a.Value, run) {
+					continue
 				}
 				if found, ok := number(s, a.Value[run.Start:run.End], diag.At(p.File, a.Span, diag.Error, "number-in-prose", "")); ok {
 					problems = append(problems, found)
@@ -46,6 +51,20 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 		}
 	}
 	return problems
+}
+
+// proved reports that a number stands in the words of a figure or a claim: it is held
+// against the data, and is one of them.
+func proved(directives []markdown.Directive, at diag.Span) bool {
+	return slices.ContainsFunc(directives, func(d markdown.Directive) bool {
+		return (d.Name == "claim" || d.Name == "fig") && d.Span.Start <= at.Start && at.End <= d.Span.End
+	})
+}
+
+// isProved is [proved] in the title of a chart, for what stands in [ ] and { }.
+func isProved(title string, at diag.Span) bool {
+	open := strings.LastIndexAny(title[:at.Start], "[{")
+	return open >= 0 && !strings.ContainsAny(title[open:at.Start], "]}") && (title[open] == '{' || strings.Contains(title[at.End:], "]{"))
 }
 
 // shortCode is the number of characters from which digits are a number that nobody

@@ -54,15 +54,15 @@ type textBlock struct {
 	fenced bool
 }
 
-// mayHoldFraction reports text that may hold a character such as ½, which is no
+// mayHoldFraction reports text that may hold a character such as ½ or ², which is no
 // digit, or an entity for one.
 func mayHoldFraction(text []byte) bool {
 	if bytes.IndexByte(text, '&') >= 0 {
 		return true
 	}
-	for _, start := range []string{"\xC2", "\xE2\x85", "\xE2\x86"} { // of every character of isVulgar
+	for _, start := range []string{"\xC2", "\xE2\x81", "\xE2\x82", "\xE2\x85", "\xE2\x86", "\xE2\x91", "\xE2\x92", "\xE2\x93", "\xE2\x9D", "\xE2\x9E"} {
 		if bytes.Contains(text, []byte(start)) && bytes.ContainsFunc(text, isVulgar) {
-			return true
+			return true // the usual ones of isVulgar, without reading every character of every page
 		}
 	}
 	return false

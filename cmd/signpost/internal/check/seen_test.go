@@ -18,7 +18,7 @@ func unbound(r *reader, text string) []string {
 	f := &diag.File{Data: []byte(text)}
 	doc, _ := markdown.NewParser().Parse(f, 0)
 	var got []string
-	for _, p := range r.proseOf(f, doc, func(markdown.Number) bool { return false }) {
+	for _, p := range r.proseOf(f, doc, func(n markdown.Number) bool { return n.Code }) {
 		for _, fig := range r.figures(p.text, nil) {
 			got = append(got, f.Text(p.span(fig.Span)))
 		}
@@ -77,7 +77,7 @@ func FuzzUnbound(f *testing.F) {
 		file := &diag.File{Data: []byte(text)}
 		doc, _ := markdown.NewParser().Parse(file, bodyStart(file.Data))
 		seen, want := 0, digitsSeen(doc)
-		for _, p := range r.proseOf(file, doc, func(markdown.Number) bool { return false }) {
+		for _, p := range r.proseOf(file, doc, func(n markdown.Number) bool { return n.Code }) {
 			seen += digitsOf(p.text)
 			if len(p.text) != len(p.at) {
 				t.Fatalf("%d bytes of text, %d places", len(p.text), len(p.at))

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -107,13 +108,15 @@ func isDash(r rune) bool {
 
 // endOfWord is where the letters, digits and apostrophes at i end.
 func endOfWord(text string, i int) int {
-	end := i
+	start, end := i, i
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_':
 			end = i
+		case isVulgar(r) && slices.Contains([]string{"m", "cm", "mm", "km", "CO", "H"}, text[start:end]):
+			end = i // m², CO₂
 		case r != '\'' && r != '’':
 			return end
 		}

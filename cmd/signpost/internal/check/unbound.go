@@ -64,7 +64,10 @@ func (b *binder) unbound(p *site.Page) diag.List {
 		}
 		problems = append(problems, b.report(p, f, at, words))
 	}
-	for _, text := range b.reader.proseOf(p.File, p.Doc, func(n markdown.Number) bool { return isCall(b.site, p.File.Data, n.Span, n.Text) }) {
+	leave := func(n markdown.Number) bool {
+		return n.Code && p.Kind != site.Statistics || isCall(b.site, p.File.Data, n.Span, n.Text)
+	}
+	for _, text := range b.reader.proseOf(p.File, p.Doc, leave) {
 		for _, f := range b.reader.figures(text.text, nil) {
 			report(f, text.span(f.Span), text.text)
 		}
@@ -93,6 +96,9 @@ func (b *binder) unbound(p *site.Page) diag.List {
 				short(line.Text, p.Front.Span(line.Key))
 			}
 		}
+	}
+	if p.Figures != nil && p.Figures.NextUpdate != "" {
+		short(p.Figures.NextUpdate, p.Front.Span("next_update"))
 	}
 	if more > 0 {
 		severity, rule := ruleOf(p)

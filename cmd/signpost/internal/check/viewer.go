@@ -198,7 +198,7 @@ func (v *viewer) joined(i int) bool {
 
 // digits reads a number as package markdown saw it.
 func (v *viewer) digits(n markdown.Number) int {
-	if n.Code || v.leave(n) {
+	if v.leave(n) {
 		v.put(objectMark, n.Span.Start, n.Span.End)
 		return n.Span.End
 	}

@@ -37,12 +37,18 @@ func (a *chartAsk) title(v *Chart, placed bool) (string, bool) {
 			said, fine = part.words, a.plain(text, part)
 		case !placed:
 		case part.kind == figurePart:
-			said, fine = a.titleFigure(part)
+			var b bound
+			if said, b, fine = a.titleFigure(part); fine {
+				fine = a.titleBesides(text, parts, i, b)
+			}
 			if i == 0 && fine {
 				said = capital(said)
 			}
 		default:
-			said, fine = a.titleClaim(part, v)
+			var b bound
+			if said, b, fine = a.titleClaim(part, v); fine {
+				fine = a.titleBesides(text, parts, i, b)
+			}
 		}
 		b.WriteString(said)
 		ok = ok && fine && a.standsApart(parts, i)
@@ -50,8 +56,7 @@ func (a *chartAsk) title(v *Chart, placed bool) (string, bool) {
 	return strings.Join(strings.Fields(b.String()), " "), ok
 }
 
-// standsApart refuses a figure or claim that its neighbours would change: a sign or a
-// digit that touches it, or words such as per cent and million after it.
+// standsApart refuses a figure or claim that a sign, a digit or another one touches.
 func (a *chartAsk) standsApart(parts []titlePart, i int) bool {
 	part := parts[i]
 	if part.kind == plainPart {
@@ -63,15 +68,27 @@ func (a *chartAsk) standsApart(parts []titlePart, i int) bool {
 		a.fault(at, "unbound-figure", "put a space on either side; a full stop or a comma may follow", "what touches the braces would change what they say")
 		return false
 	}
-	if i+1 == len(parts) || part.kind != figurePart {
-		return true
-	}
-	next := near(wordsOf(parts[i+1].words), 0)
-	if slices.Contains(strings.Fields("per percent hundred thousand million billion times"), next) && strings.HasPrefix(strings.ToLower(strings.TrimLeft(parts[i+1].words, " \u00a0")), next) {
-		a.fault(at, "unbound-figure", "take the word away: the figure is printed with its unit where it is a share", "the word %q after the braces would change what they say", next)
-		return false
-	}
 	return true
+}
+
+// titleBesides refuses words beside a figure or a claim of a title that contradict it.
+func (a *chartAsk) titleBesides(text titleText, parts []titlePart, i int, b bound) bool {
+	before, after := titlePart{}, titlePart{}
+	if i > 0 && parts[i-1].kind == plainPart {
+		before = parts[i-1]
+	}
+	if i+1 < len(parts) && parts[i+1].kind == plainPart {
+		after = parts[i+1]
+	}
+	list := b.contradictions(before.words, after.words)
+	for _, found := range list {
+		from := after.from
+		if found.before {
+			from = before.from
+		}
+		a.fault(text.span(from+found.at.Start, from+found.at.End), found.rule, strings.ReplaceAll(found.hint, ":claim[", "["), "%s", found.message)
+	}
+	return len(list) == 0
 }
 
 // endsApart reports whether a figure may follow a text: after a space, an opening
@@ -117,10 +134,10 @@ func (a *chartAsk) units() []string {
 }
 
 // titleFigure prints the figure that braces name.
-func (a *chartAsk) titleFigure(part titlePart) (string, bool) {
+func (a *chartAsk) titleFigure(part titlePart) (string, bound, bool) {
 	series, period, keys, ok := a.braces(part, []string{"area"})
 	if !ok {
-		return "", false
+		return "", bound{}, false
 	}
 	o, err := a.env.Statistics.Figure(series.Value, period.Value, keys["area"].Value)
 	if err != nil {
@@ -132,20 +149,20 @@ func (a *chartAsk) titleFigure(part titlePart) (string, bool) {
 			at = keys["area"].Span
 		}
 		a.fault(at, err.Rule, err.Hint, "%s", err.Message)
-		return "", false
+		return "", bound{}, false
 	}
 	if o.Value.State() != stats.Known {
 		a.fault(period.Span, "no-figure", "choose another period, or say in words that it is not known", "%s has no figure for %s: %s", o.SeriesID, o.Period.Code(), o.Value)
-		return "", false
+		return "", bound{}, false
 	}
-	return o.Value.String(), true
+	return o.Value.String(), boundFigure(a.env.Statistics, o), true
 }
 
 // titleClaim proves the words in brackets.
-func (a *chartAsk) titleClaim(part titlePart, v *Chart) (string, bool) {
+func (a *chartAsk) titleClaim(part titlePart, v *Chart) (string, bound, bool) {
 	series, periods, keys, ok := a.braces(part, []string{"area", "of", "with"})
 	if !ok {
-		return "", false
+		return "", bound{}, false
 	}
 	words := strings.Join(strings.Fields(part.words), " ")
 	result, ok := a.judge(claim.Request{
@@ -155,10 +172,11 @@ func (a *chartAsk) titleClaim(part titlePart, v *Chart) (string, bool) {
 		claim.WordsPart: part.wordsAt, claim.SeriesPart: series.Span, claim.PeriodsPart: periods.Span,
 		claim.AreaPart: keys["area"].Span, claim.OfPart: keys["of"].Span, claim.WithPart: keys["with"].Span,
 	})
-	if ok {
-		v.claims = append(v.claims, result)
+	if !ok {
+		return "", bound{}, false
 	}
-	return words, ok
+	v.claims = append(v.claims, result)
+	return words, boundClaim(a.env.Statistics, series.Value, result), true
 }
 
 // braces reads what stands in the braces of a part: a series where the chart shows

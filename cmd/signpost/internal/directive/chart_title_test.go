@@ -216,6 +216,10 @@ func TestTrendWords(t *testing.T) {
 		{"Almost half, nearly a third, most of a quarter", "Almost|half|nearly|third|most|quarter"},
 		{"Twice as high, higher and lower", "Twice|higher|lower"},
 		{"one-third", "third"},
+		{"Nine in ten, and nine out of ten boys", "Nine in ten|nine out of ten"},
+		{"Three times as many, five times more, four times a day", "times as|times more"},
+		{"Quintupled, soaring, surged, plummeted, through the roof", "Quintupled|soaring|surged|plummeted|through the roof"},
+		{"A surgery in ten towns, one in a street, through the post", ""},
 	} {
 		var got []string
 		for _, s := range trendWords(tt.text) {

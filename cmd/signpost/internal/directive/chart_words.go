@@ -37,8 +37,8 @@ func wordsOf(text string) []word {
 // beginnings.
 func trends() (whole, stems []string) {
 	return strings.Fields("rose risen rises rise rising grew grown grow grows growing growth fell fallen falls fall falling " +
-			"twice most half third quarter higher lower almost nearly"),
-		strings.Fields("increas decreas declin drop doubl trebl tripl quadrupl halv")
+			"twice most half third quarter higher lower almost nearly surge surges surged surging"),
+		strings.Fields("increas decreas declin drop doubl trebl tripl quadrupl quintupl halv soar plummet skyrocket")
 }
 
 // trendWords finds the words of a trend: what they claim can be proved, and so it
@@ -50,6 +50,16 @@ func trendWords(text string) []diag.Span {
 	for i, w := range words {
 		before, after := near(words, i-1), near(words, i+1)
 		switch {
+		case w.text == "times" && (after == "as" || after == "more" || after == "fewer" || after == "less"), isCount(w.text) && after == "in" && isCount(near(words, i+2)):
+			last := words[i+1]
+			if after == "in" {
+				last = words[i+2]
+			}
+			found = append(found, diag.Span{Start: w.at.Start, End: last.at.End})
+		case isCount(w.text) && after == "out" && near(words, i+2) == "of" && isCount(near(words, i+3)):
+			found = append(found, diag.Span{Start: w.at.Start, End: words[i+3].at.End})
+		case w.text == "through" && after == "the" && near(words, i+2) == "roof":
+			found = append(found, diag.Span{Start: w.at.Start, End: words[i+2].at.End})
 		case (w.text == "more" || w.text == "fewer" || w.text == "less") && after == "than", w.text == "at" && after == "least":
 			found = append(found, diag.Span{Start: w.at.Start, End: words[i+1].at.End})
 		case isOrdinal(before, w.text, after):
@@ -58,6 +68,11 @@ func trendWords(text string) []diag.Span {
 		}
 	}
 	return found
+}
+
+// isCount reports a number in words that a share is said with: nine in ten.
+func isCount(word string) bool {
+	return slices.Contains(strings.Fields("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand"), word)
 }
 
 func near(words []word, i int) string {

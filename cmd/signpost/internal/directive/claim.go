@@ -110,6 +110,7 @@ func claimView(c *call) View {
 	if !ok {
 		return nil
 	}
+	c.besides(boundClaim(c.env.Statistics, c.word(0).Value, r))
 	return Claim{Text: words, result: r}
 }
 

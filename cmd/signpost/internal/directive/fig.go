@@ -34,6 +34,7 @@ func fig(c *call) View {
 			"%s has no figure for %s: %s", o.SeriesID, o.Period.Code(), o.Value)
 		return nil
 	}
+	c.besides(boundFigure(c.env.Statistics, o))
 	return figure(c.env.Statistics, o)
 }
 

@@ -18,6 +18,7 @@ type Dataset struct {
 	definitions                   *diag.File
 	used                          map[string]bool // ids of sources that a row names
 	revisions                     []Revision
+	revisionsFile                 *diag.File
 }
 
 // A Source is where figures were published.
@@ -83,6 +84,10 @@ func (d *Dataset) Definitions() *diag.File { return d.definitions }
 // Revisions returns every change to a published figure in the order of
 // revisions.csv. The caller must not change it.
 func (d *Dataset) Revisions() []Revision { return d.revisions }
+
+// RevisionsFile returns revisions.csv, the file that the spans of revisions lie in,
+// or nil when there is none.
+func (d *Dataset) RevisionsFile() *diag.File { return d.revisionsFile }
 
 // IDs returns the series' ids in the order of statistics.yaml.
 func (d *Dataset) IDs() []string { return slices.Clone(d.seriesIDs) }

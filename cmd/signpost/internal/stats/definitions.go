@@ -163,7 +163,7 @@ func checkTexts(doc *strictyaml.Doc, path string, texts map[string]string) diag.
 		rule, f := "text", sheet.CheckText(text, sheet.MaxText)
 		if f == nil {
 			// The downloads repeat these texts in cells of their own.
-			rule, f = "formula", sheet.CheckFormula(text)
+			rule, f = "formula", checkFormula(text)
 		}
 		if f != nil {
 			list = append(list, doc.Errorf(path+"."+key, rule, "%s", f.Message).WithHint("%s", f.Hint))

@@ -3,7 +3,7 @@ package stats
 import (
 	"fmt"
 	"math/big"
-	"strings"
+	"slices"
 
 	"example.org/signpost/cmd/signpost/internal/cover"
 	"example.org/signpost/cmd/signpost/internal/sheet"
@@ -16,7 +16,7 @@ const protection = 10
 // An operand is a published figure in a sum that a reader can do.
 type operand struct {
 	lo, hi number
-	line   int // of observations.csv, or 0 for the 100 of a whole
+	of     *Observation // nil for the 100 of a whole
 }
 
 // operand returns what was published of a figure. The result is false when it has
@@ -28,18 +28,18 @@ func (r *reckoner) operand(s *Series, o *Observation) (operand, bool) {
 	v := o.Value
 	if s.IsCount() {
 		least, most := counted(v)
-		return operand{wholeNumber(least), wholeNumber(most), r.line(o)}, most != cover.NoLimit
+		return operand{wholeNumber(least), wholeNumber(most), o}, most != cover.NoLimit
 	}
 	i := v.Interval()
 	if i.Lo == nil || i.Hi == nil {
 		return operand{}, false
 	}
-	return operand{number{i.Lo, v.lo.decimals}, number{i.Hi, v.hi.decimals}, r.line(o)}, true
+	return operand{number{i.Lo, v.lo.decimals}, number{i.Hi, v.hi.decimals}, o}, true
 }
 
 func wholeNumber(n int64) number { return number{rat: new(big.Rat).SetInt64(n)} }
 
-// operands returns all of several figures, or false when one of them has none.
+// operands returns all of several figures of s, or false when one of them has none.
 func (r *reckoner) operands(s *Series, figures []*Observation) ([]operand, bool) {
 	var list []operand
 	for _, o := range figures {
@@ -52,148 +52,177 @@ func (r *reckoner) operands(s *Series, figures []*Observation) ([]operand, bool)
 	return list, true
 }
 
-// disclose reports a withheld figure of s that is the sum of plus less the sum of
-// minus.
-func (r *reckoner) disclose(s *Series, q *Observation, plus, minus []operand) {
-	lo, hi := number{rat: new(big.Rat)}, number{rat: new(big.Rat)}
+// floor returns the least that a figure can be as an operand. The result is false
+// when nothing is known of that, or it is nought because nothing else is known.
+func (r *reckoner) floor(s *Series, o *Observation) (operand, bool) {
+	if one, ok := r.operand(s, o); ok {
+		return operand{one.lo, one.lo, o}, true
+	}
+	least := proven(s, o).Lo
+	if o == nil || least == nil || least.Sign() == 0 {
+		return operand{}, false
+	}
+	return operand{number{least, o.Value.lo.decimals}, number{least, o.Value.lo.decimals}, o}, true
+}
+
+// floors returns the least of several figures of s as far as it is known.
+func (r *reckoner) floors(s *Series, figures []*Observation) []operand {
+	var list []operand
+	for _, o := range figures {
+		if one, ok := r.floor(s, o); ok {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// isMasked reports whether a count is bounded so that nobody can tell which small
+// number it is: "less than 10", 0..9.
+func isMasked(v Value) bool {
+	if v.state != Known || v.bound == About || v.measure != count {
+		return false
+	}
+	least, most := counted(v)
+	return most <= smallCount && least < most
+}
+
+// keptBack reports whether a figure is withheld or masked.
+func keptBack(o *Observation) bool {
+	return o != nil && (o.Value.state == Withheld || isMasked(o.Value))
+}
+
+// A leak is a sum that a reader can do to find figures that are kept back: those
+// of plus less those of minus.
+type leak struct {
+	series *Series
+	// figures make up what the sum gives. There are several only when all are
+	// withheld.
+	figures     []*Observation
+	plus, minus []operand
+	ends        ends
+}
+
+// ends says what a sum gives.
+type ends uint8
+
+const (
+	bothEnds ends = iota
+	upperEnd      // the most that the figures can be
+	lowerEnd      // the least
+)
+
+// result is what the sum gives. Lo may be above hi when the figures contradict
+// each other.
+func (l leak) result() (lo, hi number) {
+	lo, hi = number{rat: new(big.Rat)}, number{rat: new(big.Rat)}
 	add := func(to *number, n number, sign int64) {
 		to.rat.Add(to.rat, new(big.Rat).Mul(n.rat, big.NewRat(sign, 1)))
 		to.decimals = max(to.decimals, n.decimals)
 	}
-	for _, p := range plus {
+	for _, p := range l.plus {
 		add(&lo, p.lo, 1)
 		add(&hi, p.hi, 1)
 	}
-	for _, m := range minus {
+	for _, m := range l.minus {
 		add(&lo, m.hi, -1)
 		add(&hi, m.lo, -1)
 	}
-	limits := Value{measure: s.measure()}
-	if least := limits.least(); least != nil && lo.rat.Cmp(least) < 0 {
+	return lo, hi
+}
+
+// known is what a reader knows of the figures with the sum: between which numbers
+// they are, and what their row and unit allow. The last result is false when they
+// may be as small or as great as can be.
+func (l leak) known() (lo, hi number, ok bool) {
+	lo, hi = l.result()
+	limits := Value{measure: l.series.measure()}
+	least, most := limits.least(), limits.most()
+	if v := l.figures[0].Value; isMasked(v) {
+		from, to := counted(v)
+		least, most = wholeNumber(from).rat, wholeNumber(to).rat
+	}
+	if least != nil && (l.ends == upperEnd || lo.rat.Cmp(least) < 0) {
 		lo.rat.Set(least)
 	}
-	if most := limits.most(); most != nil && hi.rat.Cmp(most) > 0 {
+	if most != nil && (l.ends == lowerEnd || hi.rat.Cmp(most) > 0) {
 		hi.rat.Set(most)
 	}
+	return lo, hi, (l.ends != upperEnd || least != nil) && (l.ends != lowerEnd || most != nil)
+}
+
+// protects reports whether the sum leaves as much open as it should: a stretch of
+// ten or, of a masked figure, everything that its row does. Of several figures
+// together each may be nought or all of the sum.
+func (l leak) protects(lo, hi number) bool {
 	width := new(big.Rat).Sub(hi.rat, lo.rat)
-	if r.told[q] || width.Sign() < 0 || width.Cmp(big.NewRat(protection, 1)) >= 0 {
-		return
+	if v := l.figures[0].Value; isMasked(v) {
+		from, to := counted(v)
+		return width.Cmp(new(big.Rat).SetInt64(to-from)) >= 0
 	}
-	r.told[q] = true
+	if len(l.figures) > 1 {
+		width = hi.rat
+	}
+	return width.Cmp(big.NewRat(protection, 1)) >= 0
+}
+
+// tell reports a leak at the first of its figures, and whether there was one. A sum
+// with a figure of which something was reported is looked at again when that is
+// mended.
+func (r *reckoner) tell(l leak) bool {
+	told := func(o operand) bool { return o.of != nil && r.told[o.of] }
+	anyTold := slices.ContainsFunc(l.figures, func(o *Observation) bool { return r.told[o] })
+	if anyTold || slices.ContainsFunc(l.plus, told) || slices.ContainsFunc(l.minus, told) {
+		return false
+	}
+	lo, hi, ok := l.known()
+	if !ok || lo.rat.Cmp(hi.rat) > 0 || l.protects(lo, hi) {
+		return false
+	}
+	at := l.figures[0]
+	for _, o := range l.figures {
+		r.told[o] = true
+		if o.Span.Start < at.Span.Start {
+			at = o
+		}
+	}
 	hint := "withhold a second figure of this sum too, or publish this one"
-	if lines := lines(append(plus, minus...)); lines != "" {
+	switch {
+	case len(l.figures) > 1:
+		hint = "withhold another figure of this sum too, or publish these"
+	case isMasked(at.Value):
+		hint = "withhold a second figure of this sum too"
+	}
+	if lines := r.lines(slices.Concat(l.plus, l.minus)); lines != "" {
 		hint += "; the sum is of " + lines
 	}
-	r.fault(q, "disclosure", sheet.Faultf("the withheld figure can be worked out: %s = %s", formula(plus, minus), rangeOf(lo, hi)).Hinted("%s", hint))
+	r.fault(at, "disclosure", sheet.Faultf("%s", l.sentence(lo, hi)).Hinted("%s", hint))
+	return true
 }
 
-// shown is how many operands of a sum are shown; nobody reads more.
-const shown = 8
-
-// formula writes a sum as a reader would do it: "175 − 138", "100 − 60 − (5 to 9)".
-func formula(plus, minus []operand) string {
-	var b strings.Builder
-	for i, o := range append(plus, minus...) {
-		switch {
-		case i == 0:
-		case i < len(plus):
-			b.WriteString(" + ")
-		default:
-			b.WriteString(" − ")
-		}
-		if i == shown {
-			b.WriteString("…")
-			break
-		}
-		text := rangeOf(o.lo, o.hi)
-		if strings.Contains(text, " ") {
-			text = "(" + text + ")"
-		}
-		b.WriteString(text)
+// sentence says what a reader can work out.
+func (l leak) sentence(lo, hi number) string {
+	what, sum := "the withheld figure", formula(l.plus, l.minus)
+	if isMasked(l.figures[0].Value) {
+		what = fmt.Sprintf("the figure masked as %s", l.figures[0].Value)
 	}
-	return b.String()
-}
-
-func rangeOf(lo, hi number) string {
-	if lo.rat.Cmp(hi.rat) == 0 {
-		return lo.String()
+	if l.ends == bothEnds && len(l.figures) == 1 {
+		return fmt.Sprintf("%s can be worked out: %s = %s", what, sum, rangeOf(lo, hi))
 	}
-	return lo.String() + " to " + hi.String()
-}
-
-// lines names the rows of a sum: "line 3", "lines 3, 4 and 7".
-func lines(operands []operand) string {
-	var list []string
-	for _, o := range operands {
-		if o.line > 0 {
-			list = append(list, fmt.Sprint(o.line))
+	found, verb := rangeOf(lo, hi), "be"
+	if lo.rat.Cmp(hi.rat) != 0 {
+		switch l.ends {
+		case upperEnd:
+			found = "at most " + hi.String()
+		case lowerEnd:
+			found = "at least " + lo.String()
+		case bothEnds:
 		}
 	}
-	switch n := len(list); {
-	case n == 0:
-		return ""
-	case n == 1:
-		return "line " + list[0]
-	case n > shown:
-		return "lines " + strings.Join(list[:shown], ", ") + " and others"
-	default:
-		return "lines " + strings.Join(list[:n-1], ", ") + " and " + list[n-1]
+	if n := len(l.figures); n > 1 {
+		what, verb = fmt.Sprintf("the %d withheld figures", n), "add up to"
 	}
-}
-
-// disclosed reports withheld figures that follow from those for longer or shorter
-// periods.
-func (p *pair) disclosed(r *reckoner) {
-	for _, q := range p.wholes {
-		if q.Value.state == Withheld && r.wholeExtent(q.Observation) {
-			if sum, ok := p.line.Most(q.from, q.to, p.except(q)); ok && narrow(sum.Least, sum.Most) {
-				p.disclose(r, q.Observation, nil, sum.Used())
-			}
-		}
+	if len(l.plus)+len(l.minus) > 1 {
+		found += ": " + sum
 	}
-	for _, q := range p.pieces {
-		if q.Value.state == Withheld && r.wholeExtent(q) {
-			p.disclosedWithin(r, q)
-		}
-	}
-}
-
-// disclosedWithin looks for a longer period, or the same one in the other series,
-// of which everything but q is known.
-func (p *pair) disclosedWithin(r *reckoner, q *Observation) {
-	from, to := days(q.Period)
-	for _, whole := range p.wholes {
-		if r.told[q] || whole.from > from || whole.to < to || whole.most == cover.NoLimit || !r.wholeExtent(whole.Observation) {
-			continue
-		}
-		before, ok := p.line.Most(whole.from, from, -1)
-		if !ok {
-			continue
-		}
-		after, ok := p.line.Most(to, whole.to, -1)
-		if ok && narrow(max(whole.least-before.Most-after.Most, 0), whole.most-before.Least-after.Least) {
-			p.disclose(r, q, whole.Observation, append(before.Used(), after.Used()...))
-		}
-	}
-}
-
-// narrow reports whether a stretch protects nobody.
-func narrow(least, most int64) bool { return most != cover.NoLimit && most-least < protection }
-
-// disclose reports q as what is left of whole without the pieces at places or, when
-// whole is nil, as their sum.
-func (p *pair) disclose(r *reckoner, q, whole *Observation, places []int) {
-	used := p.used(places)
-	series := r.data.series[q.SeriesID] // every series of a pair is a count
-	rest, ok := r.operands(series, used)
-	if !ok || r.blamed.has(append(used, whole)...) {
-		return
-	}
-	if whole == nil {
-		r.disclose(series, q, rest, nil)
-		return
-	}
-	if sum, ok := r.operand(series, whole); ok {
-		r.disclose(series, q, []operand{sum}, rest)
-	}
+	return fmt.Sprintf("%s can be worked out to %s %s", what, verb, found)
 }

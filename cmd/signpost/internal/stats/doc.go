@@ -28,7 +28,10 @@
 //     between them.
 //   - period is 2023, 2023/24, 2023-H1, 2023-Q2, 2023-05, 2024-YTD or
 //     2019..2024, and fits the frequency of its series. Calendar years and years
-//     from April to March do not stand in one series and area.
+//     from April to March do not stand in one series, be it in two areas.
+//
+// A text must not begin with what makes a spreadsheet run it as a formula, unseen
+// characters in front of it or not.
 //
 // The flag part marks a period that is not the series' full reporting period.
 // It is required for every YTD period, and for a half year, quarter or month in
@@ -51,16 +54,24 @@
 // reckoned in whole numbers; shares and rates stand for every number that is
 // rounded to them.
 //
-// A count of 1 to 9 in a place smaller than the country may let somebody be
-// recognised, and so may a withheld figure that the others give away. The first is
-// refused unless its note says that it was signed off, the second always.
+// A count of 1 to 9 below the level of the United Kingdom may let somebody be
+// recognised; England, or England and Wales, are below it, and other countries are
+// not. It is refused unless its note says that it was signed off. What is kept back
+// must stay so: a withheld figure that the others give away to within ten, several
+// that have less than ten left between them, and a masked count (less than 10) of
+// which the others say more than its row are refused always.
 //
 // # What was published
 //
 // A figure that differs from published.lock needs a row in revisions.csv (date,
 // series, area, period, old, new, reason), and the rows of a figure must lead from
 // what was published to what stands there now. That a figure became known ([x]
-// before) is no revision. Rows that are not in the lock yet are a warning.
+// before) is no revision, and a revision is not older than the period it is about.
+// Rows that are not in the lock yet are a warning.
+//
+// The lock also holds the unit of each series and every published revision. A series
+// with published figures keeps its unit, and a published revision stays in
+// revisions.csv as it was.
 //
 // The package does not know about pages, HTML or charts. What it adds up it keeps
 // to itself: no figure of the Dataset is computed.

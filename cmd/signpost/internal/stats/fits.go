@@ -28,24 +28,19 @@ func fits(s *Series, p Period) *sheet.Fault {
 		Hinted("make a series of its own for it, or correct frequency: of %s in statistics.yaml", s.ID)
 }
 
-// mixed reports calendar years and years that begin in April in one series and
-// area. They overlap, so that nobody could add them up or compare them.
+// mixed reports calendar years and years that begin in April in one series, be it
+// in two areas. They overlap, so that nobody could add them up or compare them.
 func (l *loader) mixed(s *Series) {
-	first := map[string]rowKey{} // by area
 	keys := slices.DeleteFunc(slices.Clone(l.rowsOf(s)), func(k rowKey) bool { return !k.period.isYear() })
 	slices.SortFunc(keys, func(a, b rowKey) int { return cmp.Compare(l.seen[a].Span.Start, l.seen[b].Span.Start) })
 	for _, key := range keys {
-		other, ok := first[key.area]
-		if !ok {
-			first[key.area] = key
-			continue
-		}
-		if key.period.kind == other.period.kind {
+		first := keys[0]
+		if key.period.kind == first.period.kind {
 			continue
 		}
 		l.faultAt(l.seen[key].Cells[periodColumn], "period",
 			sheet.Faultf("%s in a series that has %s on line %d: one is a calendar year, the other runs from April to March",
-				key.period.Code(), other.period.Code(), l.obs.Position(l.seen[other].Span.Start).Line).
+				key.period.Code(), first.period.Code(), l.obs.Position(l.seen[first].Span.Start).Line).
 				Hinted("the two overlap; make a series of its own for one of them"))
 		l.broken[s.ID] = true
 		return

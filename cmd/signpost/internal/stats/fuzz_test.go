@@ -24,6 +24,9 @@ func FuzzLoad(f *testing.F) {
 	rows := rowsOf("all 2023 175 _ r; boys 2023 138; girls 2023 [c]; all 2019..2023 500 less; girls 2022-H1 12 _ part; girls 2022-YTD 20 more part; all@AU 2023 4; boys@AU 2023 3")
 	f.Add(parts, rows, revisionHeader+"2026-11-20,all,WORLD,2023,more than 600,[x],Why.\n21/11/2026,all,WORLD,2023,619,175,Why.\n", lockOf(f, definitions, header+complete))
 	f.Add(parts, rows, revisionHeader+"2026-11-20,all,WORLD,2023,180,175,Why.\n2026-11-21,boys,WORLD,2021,50,removed,Why.\n", "# sha256 \n")
+	kept := world("a, 'reports, closed'")
+	f.Add(kept, rowsOf("a 2023 620 _ r"), keptRevisions, lockWith(f, kept, rowsOf("a 2023 620 _ r"), keptRevisions))
+	f.Add(parts, rowsOf("all 2023 12; boys 2023 9 less; girls 2023 [c]; all 2023-H1 [c]; all 2023-Q1 10 less"), revisionHeader, sealed("series,unit\nall,\"x\n"))
 	f.Add(world("all, reports, parts: [s, t]", "s, per cent", "t, per cent"), rowsOf("all 2023 10; s 2023 33.3; t 2023 [c]"), "", "")
 	f.Fuzz(func(t *testing.T, defs, rows, revisions, lock string) {
 		d, list := loadAll(defs, rows, revisions, lock)

@@ -29,22 +29,30 @@ func (l *loader) history(revisions, lock *diag.File) {
 			h.at[s.Observations[i].key()] = &s.Observations[i]
 		}
 	}
-	for _, key := range h.changes.keys {
-		h.linked(key, h.changes.chains[key])
-	}
-	var rows []published
+	var locked *lockedData
 	if lock != nil {
 		var list diag.List
-		rows, list = readLock(lock)
+		locked, list = readLock(lock)
 		l.list = append(l.list, list...)
-		h.published(rows)
+	}
+	if locked != nil {
+		h.units(locked)
+		h.kept(locked)
+	}
+	for _, key := range h.changes.keys {
+		if !h.done[key] {
+			h.linked(key, h.changes.chains[key])
+		}
+	}
+	if locked != nil {
+		h.published(locked.figures)
 	}
 	for _, key := range h.changes.keys {
 		h.current(key, h.changes.chains[key])
 	}
 	l.list = append(l.list, h.changes.list...)
-	if rows != nil {
-		h.unpublished(rows)
+	if locked != nil {
+		h.unpublished(locked.figures)
 	}
 }
 
@@ -150,7 +158,7 @@ func (h *historian) current(key rowKey, steps chain) {
 	switch {
 	case last.new.text() == now.text():
 		if o != nil && !o.Flags.Revised && steps.revised() {
-			h.faultAt(h.cell(o, flagsColumn), "revision", sheet.Faultf("revised on %s by revisions.csv, and the row has no flag r", last.date.Format("2 January 2006")).
+			h.faultAt(h.cell(o, flagsColumn), "revision", sheet.Faultf("revised on %s by revisions.csv, and the row has no flag r", last.date.Format(longDate)).
 				Hinted("write r in the flags column, so that readers see it"))
 		}
 	case o != nil:

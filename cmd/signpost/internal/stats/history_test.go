@@ -58,6 +58,9 @@ a,AU,2024-YTD,66.70,more than
 a,WORLD,2022,[x],
 b,WORLD,2022,75..90,
 b,WORLD,2023,619,
+series,unit
+a,per cent
+b,reports
 `
 	if want := fmt.Sprintf("%s# sha256 %x\n", body, sha256.Sum256([]byte(body))); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
@@ -70,7 +73,7 @@ func TestLockByHand(t *testing.T) {
 	seal := func(body string) string {
 		return fmt.Sprintf("%s# sha256 %x\n", body, sha256.Sum256([]byte(body)))
 	}
-	const hint = " = take the file back from version control, or remove it and run signpost stats publish"
+	const hint = " = take the file back from version control"
 	for _, tt := range []struct{ name, lock, want string }{
 		{"as written", lock, ""},
 		{"line ends of Windows", strings.ReplaceAll(lock, "\n", "\r\n"), ""},

@@ -88,7 +88,7 @@ type rowKey struct {
 func (o *Observation) key() rowKey { return rowKey{o.SeriesID, o.Area.ID, o.Period} }
 
 func (l *loader) load() {
-	table, list := sheet.Read(l.obs, format())
+	table, list := readTable(l.obs, format())
 	l.list = append(l.list, list...)
 	if !table.Whole {
 		l.doubtAll()

@@ -14,7 +14,8 @@ import (
 // another, or of the same one, for the periods within them, in one area.
 type pair struct {
 	same      bool
-	wholes    []long // the shortest periods first
+	series    *Series // of the pieces; both are counts
+	wholes    []long  // the shortest periods first
 	pieces    []*Observation
 	stretches []cover.Stretch // of pieces, by days
 	line      *cover.Line
@@ -48,7 +49,7 @@ func (r *reckoner) pairs(usable []*Series) []*pair {
 func (r *reckoner) newPairs(whole, piece *Series) []*pair {
 	var pairs []*pair
 	for _, area := range whole.Areas() {
-		p := &pair{same: whole == piece, wholes: whole.longs(area), pieces: piece.pointers(area)}
+		p := &pair{same: whole == piece, series: piece, wholes: whole.longs(area), pieces: piece.pointers(area)}
 		for _, o := range p.pieces {
 			p.stretches = append(p.stretches, r.stretch(o))
 		}

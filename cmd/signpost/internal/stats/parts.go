@@ -138,53 +138,6 @@ func numbersOf(figures []*Observation) []string {
 	return list
 }
 
-// disclosedParts reports withheld figures of s or its parts that follow from the
-// others.
-func (r *reckoner) disclosedParts(s *Series) {
-	if len(s.Parts) == 0 {
-		return
-	}
-	for _, p := range r.splits(s) {
-		if r.blamed.has(p.figures()...) {
-			continue
-		}
-		if p.whole != nil && p.whole.Value.state == Withheld {
-			if parts, ok := r.operandsOf(p, -1); ok {
-				r.disclose(p.series, p.whole, parts, nil)
-			}
-			continue
-		}
-		sum, ok := operand{lo: wholeNumber(100), hi: wholeNumber(100)}, p.shares
-		if !ok {
-			sum, ok = r.operand(p.series, p.whole)
-		}
-		for i, q := range p.parts {
-			if !ok || q == nil || q.Value.state != Withheld {
-				continue
-			}
-			if rest, ok := r.operandsOf(p, i); ok {
-				r.disclose(p.of[i], q, []operand{sum}, rest)
-			}
-		}
-	}
-}
-
-// operandsOf returns the parts but the one at except.
-func (r *reckoner) operandsOf(p split, except int) ([]operand, bool) {
-	var list []operand
-	for i, o := range p.parts {
-		if i == except {
-			continue
-		}
-		one, ok := r.operand(p.of[i], o)
-		if !ok {
-			return nil, false
-		}
-		list = append(list, one)
-	}
-	return list, true
-}
-
 // partOf reports figures of s that are more than those of the series it counts a
 // part of.
 func (r *reckoner) partOf(s *Series) {

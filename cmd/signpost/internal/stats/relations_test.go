@@ -226,7 +226,7 @@ func TestDefined(t *testing.T) {
 	for _, a := range d.Areas() {
 		areas = append(areas, a.ID)
 	}
-	if got, want := strings.Join(areas, " "), "E23000023 E23000022 K02000001 WORLD AU"; got != want {
+	if got, want := strings.Join(areas, " "), "E23000023 E23000022 K02000001 K03000001 K04000001 E92000001 WORLD AU"; got != want {
 		t.Errorf("Areas() are %s, want %s", got, want)
 	}
 	unused := d.UnusedSources()

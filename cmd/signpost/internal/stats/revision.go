@@ -20,6 +20,10 @@ type Revision struct {
 	// and so is Old when it was put back.
 	Old, New string
 	Reason   string
+	// Span is the date in revisions.csv: the place to point at. See
+	// [Dataset.RevisionsFile].
+	Span          diag.Span
+	before, after string // Old and New as revisions.csv writes them
 }
 
 // revisionFormat is what revisions.csv looks like.
@@ -147,11 +151,12 @@ type changeReader struct {
 
 // readChanges reads revisions.csv and puts what it says into d.
 func readChanges(d *Dataset, f *diag.File) *changeReader {
+	d.revisionsFile = f
 	r := &changeReader{data: d, file: f, chains: map[rowKey]chain{}, whole: true}
 	if f == nil {
 		return r
 	}
-	table, list := sheet.Read(f, revisionFormat())
+	table, list := readTable(f, revisionFormat())
 	r.list, r.whole = list, table.Whole
 	faulty := map[rowKey]bool{}
 	for _, row := range table.Rows {
@@ -191,6 +196,10 @@ func (r *changeReader) change(row sheet.Row) (change, bool) {
 	c.date = date
 	period, f := parsePeriod(cell(revisedPeriodColumn))
 	r.faultAt(row.Cells[revisedPeriodColumn], f)
+	if len(r.list) == before && date.Before(period.Start()) {
+		r.faultAt(row.Cells[dateColumn], sheet.Faultf("%s is before the first day of %s, when there was no figure to change", cell(dateColumn), period.Code()).
+			Hinted("correct the date, or the period"))
+	}
 	c.old, f = parseSaying(cell(oldColumn))
 	r.faultAt(row.Cells[oldColumn], f)
 	c.new, f = parseSaying(cell(newColumn))
@@ -206,6 +215,7 @@ func (r *changeReader) change(row sheet.Row) (change, bool) {
 		return c, false
 	}
 	revision := Revision{Date: date, Series: c.key.series, Area: c.key.area, Period: period, Reason: strings.TrimSpace(cell(reasonColumn))}
+	revision.Span, revision.before, revision.after = row.Cells[dateColumn].Span, c.old.text(), c.new.text()
 	revision.Old, revision.New = r.printed(c.key, c.old), r.printed(c.key, c.new)
 	r.data.revisions = append(r.data.revisions, revision)
 	return c, true

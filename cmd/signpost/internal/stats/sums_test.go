@@ -9,7 +9,7 @@ import (
 // world defines series, each written as "id, unit, more keys".
 func world(series ...string) string {
 	var b strings.Builder
-	b.WriteString(`areas: {E23000023: {name: Cambridgeshire}, E23000022: {name: Northamptonshire}, K02000001: {name: United Kingdom}, WORLD: {name: Worldwide}, AU: {name: Australia}}
+	b.WriteString(`areas: {E23000023: {name: Cambridgeshire}, E23000022: {name: Northamptonshire}, K02000001: {name: United Kingdom}, K03000001: {name: Great Britain}, K04000001: {name: England and Wales}, E92000001: {name: England}, WORLD: {name: Worldwide}, AU: {name: Australia}}
 sources:
   paper: {title: An article, publisher: The Paper, url: "https://paper.example/1", published: "2024", retrieved: 2026-11-21, kind: newspaper}
   other: {title: Another, publisher: The Other, url: "https://other.example/1", published: "2024", retrieved: 2026-11-21, kind: charity}
@@ -318,6 +318,10 @@ func TestSmallCounts(t *testing.T) {
 		{"a@E23000023 2023 5", "Signed off by the data protection officer.", ""},
 		{"a@E23000023 2023 5", "Not signed.", "2:18: a count of 5 in Cambridgeshire, so small that somebody could be recognised" + hint},
 		{"a@K02000001 2023 5", "", ""},
+		{"a@K03000001 2023 5", "", "2:18: a count of 5 in Great Britain, so small that somebody could be recognised" + hint},
+		{"a@K04000001 2023 5", "", "2:18: a count of 5 in England and Wales, so small that somebody could be recognised" + hint},
+		{"a@E92000001 2023 5", "", "2:18: a count of 5 in England, so small that somebody could be recognised" + hint},
+		{"a@K04000001 2023 10 less", "", ""},
 		{"a@WORLD 2023 5", "", ""},
 		{"a@AU 2023 5", "", ""},
 	} {
@@ -348,7 +352,6 @@ func TestDisclosure(t *testing.T) {
 			"4:18: the withheld figure can be worked out: 175 − 138 − 0 = 37" + hint + "lines 2, 3 and 5",
 		},
 		{"two parts", counts, "all 2023 175; boys 2023 138; girls 2023 [c]; rest 2023 [c]", ""},
-		{"two parts of a small whole", counts, "all 2023 140; boys 2023 138; girls 2023 [c]; rest 2023 [c]", ""},
 		{"a part that is not known", counts, "all 2023 175; boys 2023 138; girls 2023 [c]; rest 2023 [x]", ""},
 		{"a part without a row", counts, "all 2023 175; boys 2023 138; girls 2023 [c]; rest 2022 0", ""},
 		{
@@ -426,7 +429,10 @@ func TestPeriodFits(t *testing.T) {
 
 func TestMixedYears(t *testing.T) {
 	for _, tt := range []struct{ rows, want string }{
-		{"a 2023 50; a@AU 2023/24 50", ""},
+		{"a 2022 50; a@AU 2023 50; a 2023 60; a 2020..2023 400", ""},
+		{"a 2022/23 50; a@AU 2023/24 50", ""},
+		{"a 2023 50; a@AU 2023/24 50", "3:6: 2023/24 in a series that has 2023 on line 2: one is a calendar year, the other runs from April to March [period] = the two overlap; make a series of its own for one of them"},
+		{"a@AU 2023/24 50; a 2023 50; a@AU 2024/25 50", "3:9: 2023 in a series that has 2023/24 on line 2: one is a calendar year, the other runs from April to March [period] = the two overlap; make a series of its own for one of them"},
 		{"a 2023 50; a 2023/24 50; a 2024/25 60", "3:9: 2023/24 in a series that has 2023 on line 2: one is a calendar year, the other runs from April to March [period] = the two overlap; make a series of its own for one of them"},
 		{"a 2023/24 50; a 2023 90", "3:9: 2023 in a series that has 2023/24 on line 2: one is a calendar year, the other runs from April to March [period] = the two overlap; make a series of its own for one of them"},
 	} {
@@ -434,6 +440,14 @@ func TestMixedYears(t *testing.T) {
 		if got := strings.TrimSuffix(report(list), "\n"); got != tt.want {
 			t.Errorf("%s\ngot  %s\nwant %s", tt.rows, got, tt.want)
 		}
+	}
+}
+
+func TestMissingFinancialYears(t *testing.T) {
+	_, list := load(t, world("a, per cent"), rowsOf("a 2019/20 6; a 2022/23 6"))
+	const want = "3:1: no row for 2020/21 and 2021/22; write a row with [x] if there is no figure [missing-year] = a year that is left out cannot be told from one that was forgotten"
+	if got := strings.TrimSuffix(report(list), "\n"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 

@@ -1,0 +1,98 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/site"
+)
+
+// quote is a figure or a claim as a page must show it: words that lead to an id.
+type quote struct {
+	part     part
+	id, text string
+}
+
+// arrived wants everything that a page's directives say of figures in its HTML. What
+// a page shows is held against the data elsewhere; a template that prints a constant
+// shows nothing that could be.
+func (g *gates) arrived(f *facts) {
+	if f.page.Source == nil || g.rows == nil {
+		return
+	}
+	shown := map[quote]int{}
+	for _, s := range f.shown {
+		shown[quote{s.part, s.id, s.text}]++
+	}
+	missing := func(at element, hint, format string, args ...any) {
+		g.add(f, fault{"figure-mismatch", fmt.Sprintf(format, args...), hint, at})
+	}
+	for _, view := range drawnViews(f.page.Source) {
+		var want quote
+		switch v := view.(type) {
+		case directive.Fig:
+			_, id, ok := strings.Cut(v.Path, "#")
+			if want = (quote{quoted, id, spaced(v.Text)}); !ok {
+				continue
+			}
+		case directive.Claim:
+			if want = (quote{claimed, v.ID, spaced(v.Text)}); v.ID == "" {
+				continue
+			}
+		case directive.Chart:
+			g.hasTable(f, v.ID, v)
+			continue
+		case directive.Series:
+			g.hasTable(f, v.ID, v)
+			continue
+		default:
+			continue
+		}
+		if shown[want]--; shown[want] >= 0 {
+			continue
+		}
+		if want.part == quoted {
+			missing(element{tag: "a", attr: "class", value: "figure"}, "print .Text in <a class=\"figure\" href=\"{{.Path}}\">, in templates/directives/fig.html",
+				"the figure %q of %s is not on the page", want.text, want.id)
+			continue
+		}
+		missing(element{tag: "a", attr: "class", value: "claim"}, "print .Text in <a class=\"claim\" href=\"#{{.ID}}\">, in templates/directives/claim.html",
+			"the claim %q is not on the page", want.text)
+	}
+}
+
+// hasTable wants a chart or a table of figures, and each of its rows.
+func (g *gates) hasTable(f *facts, id string, view directive.Tabled) {
+	hint := "print its .ID and the rows with their .Anchor, in templates/" + view.Template()
+	if f.ids[id] == 0 {
+		g.add(f, fault{"figure-mismatch", fmt.Sprintf("what has the id %q is not on the page", id), hint, element{}})
+		return
+	}
+	for _, anchor := range view.Anchors() {
+		if f.ids[anchor] == 0 {
+			g.add(f, fault{"figure-mismatch", fmt.Sprintf("the row of %s is not on the page", anchor), hint, element{}})
+		}
+	}
+}
+
+// drawnViews are the views of the directives that a page draws, in their order: those
+// of a footnote that nothing leads to are not among them.
+func drawnViews(p *site.Page) []directive.View {
+	if len(p.Views) == 0 || p.Doc == nil {
+		return nil
+	}
+	var list []directive.View
+	var walk func(pieces []markdown.Piece)
+	walk = func(pieces []markdown.Piece) {
+		for _, piece := range pieces {
+			if piece.Kind == markdown.DirectiveCall && piece.Index < len(p.Views) {
+				list = append(list, p.Views[piece.Index])
+			}
+			walk(piece.Children)
+		}
+	}
+	walk(p.Doc.Pieces)
+	return list
+}
