@@ -71,7 +71,7 @@ func qualifiers() [8]vocabulary {
 		},
 		{
 			name: "about", sense: about,
-			words: "about|around|roughly|approximately|some|in the region of|approx",
+			words: "about|around|roughly|approximately|in the region of|approx",
 			means: "Within 10 per cent of the number on either side. Of a share of a whole also never more than 5 percentage " +
 				"points away. “600 or so” says the same. Words that repeat what the row says, about 40 of a figure that is " +
 				"given as about 40, are true.",

@@ -97,16 +97,22 @@ func phrasesOfRatios() []phrase {
 	return []phrase{
 		{
 			name: "so many times as many",
-			forms: "(TIMES|FRACTION) AS [UNIT] [THANAS]\n" +
+			forms: "(TIMES|FRACTION) AS [UNIT] [AT] [THANAS]\n" +
+				"DOUBLE\n" +
+				"(ROSE|FELL) to (FRACTION|TIMES|PERCENT) [of] (NUMBEROF|NUMBEROF of UNIT|what (it was|they were|there were)) [REF]\n" +
+				"FELL to FRACTION\n" +
 				"(TIMES|FRACTION) [of] (NUMBEROF|NUMBEROF of UNIT) [REF]\n" +
 				"(TIMES|FRACTION|PERCENT) [of] what (it was|they were|there were) [REF]\n" +
 				"PERCENT of (NUMBEROF|NUMBEROF of UNIT) [REF]\n" +
-				"PERCENT AS [UNIT] [THANAS]",
-			means: "The figure divided by the one compared with.",
+				"PERCENT AS [UNIT] [AT] [THANAS]",
+			means: "The figure divided by the one compared with. Twice alone is twice as many, and fell to a third is to a third of what " +
+				"it was.",
 			examples: "more than eight times as many | reports 2022..2023 | 2022=21 2023=176 | true\n" +
 				"exactly eight times as many | reports 2022..2023 | 2022=21 2023=176 | false\n" +
 				"more than twice as many reports as in 2022 | reports 2023 | 2022=10731 2023=26718 | true\n" +
 				"almost a third as many | reports 2022..2023 | 2022=300 2023=93 | true\n" +
+				"more than twice | reports 2022..2023 | 2022=10731 2023=26718 | true\n" +
+				"fell to a third | reports 2022..2023 | 2022=300 2023=100 | true\n" +
 				"half the number in 2022 | reports 2023 | 2022=300 2023=150 | true\n" +
 				"twice as many as | reports 2023 with=other | 2023=40 other/2023=20 | true",
 			judge: judgeTimes,
@@ -114,7 +120,7 @@ func phrasesOfRatios() []phrase {
 		{
 			name:  "doubled, trebled, quadrupled, halved",
 			forms: "MULTIPLE",
-			means: "The figure divided by the one compared with: doubled is 2, more than doubled above 2, almost doubled from 1.8 up " +
+			means: "The figure divided by the one compared with: doubled is 2 within 2 per cent, more than doubled above 2, almost doubled from 1.8 up " +
 				"to 2. More than halved is to less than a half, almost halved to a little more than a half.",
 			examples: "more than doubled | reports 2022..2023 | 2022=10731 2023=26718 | true\n" +
 				"almost trebled | reports 2022..2023 | 2022=100 2023=280 | true\n" +
@@ -176,7 +182,7 @@ func phrasesOfOrder() []phrase {
 		},
 		{
 			name: "as many as, the same",
-			forms: "[EXACTLY|ATLEAST|ATMOST|ALMOST|ABOUT|NOT] AS [UNIT] [THANAS]\n" +
+			forms: "[EXACTLY|ATLEAST|ATMOST|ALMOST|ABOUT|NOT] AS [UNIT] [AT] [THANAS]\n" +
 				"[stayed|remained] [EXACTLY|ABOUT] SAME [THANAS]\n" +
 				"UNCHANGED",
 			means: "The two figures are equal. About as many is within 10 per cent either side, almost as many from 10 per cent below " +

@@ -36,7 +36,8 @@ func phrasesOfOne() []phrase {
 		{
 			name:  "a figure",
 			forms: "(NUMBER|SPREAD) [UNIT] [were counted|were recorded|was counted|was recorded] [in total|altogether|in all]\nNOUGHT",
-			means: "The figure itself. Words that are looser than the row are true of it: more than 600 of 619.",
+			means: "The figure itself. Words that are looser than the row are true of it: more than 600 of 619. A series that is a rate " +
+				"has no such number: say what it is per.",
 			examples: "619 reports | reports 2023 | 2023=619 | true\n" +
 				"more than 2,000 | reports 2019..2024 | 2019..2024=more than 2000 | true\n" +
 				"2,000 | reports 2019..2024 | 2019..2024=more than 2000 | cannot tell\n" +
@@ -52,12 +53,12 @@ func phrasesOfTwo() []phrase {
 	return []phrase{
 		{
 			name: "rose or fell by so many",
-			forms: "(ROSE|FELL) SINGLE [UNIT]\n(ROSE|FELL) by NUMBER [UNIT]\n" +
-				"[a|an] (RISE|FALL) of NUMBER [UNIT]\n" +
-				"NUMBER (MORE|FEWER) [UNIT] [AT] [THAN]\n" +
-				"NUMBER UNIT (MORE|FEWER) [AT] [THAN]\n" +
+			forms: "(ROSE|FELL) SINGLE [UNIT] [PER]\n(ROSE|FELL) by NUMBER [UNIT] [PER]\n" +
+				"[a|an] (RISE|FALL) of NUMBER [UNIT] [PER]\n" +
+				"NUMBER (MORE|FEWER) [UNIT] [PER] [AT] [THAN]\n" +
+				"NUMBER UNIT (MORE|FEWER) [PER] [AT] [THAN]\n" +
 				"NUMBER (UP|DOWN)",
-			means: "The difference between the two figures.",
+			means: "The difference between the two figures. Of a series that is a rate it says what it is per: two a week.",
 			examples: "rose by more than 400 reports | reports 2019..2023 | 2019=173 2023=619 | true\n" +
 				"1 fewer than in 2023 | reports 2024 | 2023=176 2024=175 | true\n" +
 				"at least 20 more reports than in 2022 | reports 2023 | 2022=21 2023=35 | false",

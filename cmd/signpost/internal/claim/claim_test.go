@@ -74,7 +74,7 @@ func TestMessages(t *testing.T) {
 		{
 			"doubled", "steps 2020..2021",
 			`the figures cannot tell: "doubled", because nothing can be so many times nought`,
-			`give each figure by itself with :fig{…}, or name two that may be compared`,
+			`"rose from 0 to 10" would be true`,
 		},
 		{
 			"the vast majority", "boys 2024 of=iwf",

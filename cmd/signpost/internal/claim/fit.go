@@ -114,12 +114,18 @@ func (j *judgment) notInBook(p *parser) *Error {
 	}
 	message := fmt.Sprintf("%q is not in the phrase book", j.req.Words)
 	e := &Error{Rule: "claim-words", At: WordsPart, Message: message, Hint: `the phrase book has, for example: "increased by more than 250 per cent", "more than twice as many as", "between one and two a day", "about four in five"`}
+	for _, t := range j.toks {
+		if _, ok := parseDigits(t.text); t.kind == digitsToken && !ok {
+			e.Hint = fmt.Sprintf("%q is no number: write thousands with a comma, 600,000, and decimals with a point, 1.5", t.text)
+			return e
+		}
+	}
 	rest := func(i int) string { return j.text(span{i, len(j.toks)}) }
 	far := min(p.far, len(j.toks))
 	switch {
 	case p.done > 0 && p.done < len(j.toks):
-		e.Hint = fmt.Sprintf("only %q is understood; leave %q outside the square brackets", j.text(span{0, p.done}), rest(p.done))
-		if noun := j.at(p.done); j.toks[p.done].kind == wordToken && !isPreposition(noun) && p.done > 0 && j.endsInNumber(p.done) {
+		e.Hint = j.partHint(p.done)
+		if noun := j.at(p.done); !j.series.IsPercent() && j.toks[p.done].kind == wordToken && !isPreposition(noun) && p.done > 0 && j.endsInNumber(p.done) {
 			e.Hint = fmt.Sprintf("the series counts %s, and %q is not known to be the same; write %s, or leave the word outside the square brackets",
 				j.series.Noun(), noun, j.series.Noun())
 		}
@@ -129,6 +135,27 @@ func (j *judgment) notInBook(p *parser) *Error {
 		e.Hint = fmt.Sprintf("the words break off; %s", e.Hint)
 	}
 	return e
+}
+
+// partHint says that the words are understood as far as token done, and whether that
+// would be true.
+func (j *judgment) partHint(done int) string {
+	if word := j.at(done - 1); done > 1 && (word == "of" || word == "in" || word == "than") {
+		done-- // a preposition goes with what follows it
+	}
+	part := j.req
+	part.Words = j.text(span{0, done})
+	leave := fmt.Sprintf("leave %q outside the square brackets", j.text(span{done, len(j.toks)}))
+	_, err := judge(j.d, part, true)
+	switch {
+	case err == nil:
+		return fmt.Sprintf("only %q is understood; %s", part.Words, leave)
+	case err.Rule == "claim-false":
+		return fmt.Sprintf("only %q is understood, and the figures say otherwise (%s); %s", part.Words, err.Hint, leave)
+	case err.Rule == "claim-unproven":
+		return fmt.Sprintf("only %q is understood, and the figures cannot tell; %s", part.Words, leave)
+	}
+	return fmt.Sprintf("only %q is understood; %s, and mind that %s", part.Words, leave, err.Message)
 }
 
 // endsInNumber reports whether the token before i is a number, so that a noun ought

@@ -217,7 +217,7 @@ func (j *judgment) extent(o stats.Observation) string {
 	case !o.Flags.Part || ok && s.Frequency == "year" && monthsLong(o.Period) < 12:
 		return ""
 	}
-	return fmt.Sprintf("the figure for %s covers only a part of that time, and nobody said which", o.Period)
+	return fmt.Sprintf("the figure for %s covers only a part of that time, and nobody said which", thePeriod(o.Period))
 }
 
 // missing says why a figure is not there, or "".
@@ -226,11 +226,11 @@ func missing(o stats.Observation) string {
 	case stats.Known:
 		return ""
 	case stats.Withheld:
-		return fmt.Sprintf("the figure for %s is withheld", o.Period)
+		return fmt.Sprintf("the figure for %s is withheld", thePeriod(o.Period))
 	case stats.NotApplicable:
-		return fmt.Sprintf("a figure for %s makes no sense in %s", o.Period, o.SeriesID)
+		return fmt.Sprintf("a figure for %s makes no sense in %s", thePeriod(o.Period), o.SeriesID)
 	}
-	return fmt.Sprintf("there is no figure for %s", o.Period)
+	return fmt.Sprintf("there is no figure for %s", thePeriod(o.Period))
 }
 
 func lookupError(miss *stats.LookupError, at Part) *Error {

@@ -17,7 +17,7 @@ type vocabulary struct {
 func listNames() []string {
 	return []string{
 		"ROSE", "FELL", "RISE", "FALL", "UP", "DOWN", "MORE", "FEWER", "NOTMORE", "NOTFEWER", "NOTROSE", "NOTFELL",
-		"EVERY", "AS", "NUMBEROF", "SAME", "UNCHANGED", "EXACTLY", "ATLEAST", "ATMOST", "ALMOST", "ABOUT", "NOT",
+		"EVERY", "AS", "NUMBEROF", "SAME", "UNCHANGED", "EXACTLY", "ATLEAST", "ATMOST", "ALMOST", "ABOUT", "SOME", "NOT",
 		"ORMORE", "ORLESS", "ORSO", "DOUBLED", "HALVED", "TWICE", "THRICE", "FOURTIMES", "NFOLD", "ONCE", "AN", "NO", "PC",
 		"POINTS", "MOST", "MINORITY", "ALL", "NONE", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR", "MINUTES", "HOURS",
 		"DAYS", "WEEKS", "MONTHS", "YEARS", "DECADES", "OTHER", "THEWHOLE", "YEARBEFORE", "YEARONYEAR", "LAST", "FRESH", "FILLER",
@@ -33,9 +33,9 @@ func wordList(name string) (string, bool) {
 	words := ""
 	switch name {
 	case "ROSE":
-		words = "increased|rose|grew|went up|climbed|jumped|risen|grown|gone up|up"
+		words = "increased|rose|grew|went up|climbed|jumped|risen|grown|gone up|up|rising|increasing|growing"
 	case "FELL":
-		words = "decreased|fell|declined|went down|dropped|dropped|fallen|declined|gone down|down|came down|reduced"
+		words = "decreased|fell|declined|went down|dropped|dropped|fallen|declined|gone down|down|falling|decreasing|declining|came down|reduced"
 	case "RISE":
 		words = "increase|rise|growth|climb|jump"
 	case "FALL":
@@ -87,6 +87,8 @@ func listOfNumbers(name string) (string, bool) {
 		words = "almost|nearly"
 	case "ABOUT":
 		words = "about|around|roughly|approximately"
+	case "SOME":
+		words = "some"
 	case "NOT":
 		words = "not"
 	case "ORMORE":
@@ -96,9 +98,9 @@ func listOfNumbers(name string) (string, bool) {
 	case "ORSO":
 		words = "or so"
 	case "DOUBLED":
-		words = "doubled|trebled|tripled|quadrupled|quintupled"
+		words = "doubled|trebled|tripled|quadrupled|quintupled|doubling|trebling|tripling|quadrupling"
 	case "HALVED":
-		words = "halved"
+		words = "halved|halving"
 	case "TWICE":
 		words = "twice|double"
 	case "THRICE":
@@ -198,7 +200,7 @@ func (r *reading) heard(list, words string, index int, at span) {
 		turn(-1)
 	case "DOUBLED":
 		turn(1)
-		r.number([]int64{2, 3, 3, 4, 5}[index])
+		r.number([]int64{2, 3, 3, 4, 5, 2, 3, 3, 4}[index])
 	case "HALVED":
 		turn(-1)
 		r.number(50)
@@ -230,7 +232,7 @@ func (r *reading) counted(list string) {
 		r.q = atLeast
 	case "ORLESS", "ATMOST":
 		r.q = atMost
-	case "ORSO", "ABOUT":
+	case "ORSO", "ABOUT", "SOME":
 		r.q = about
 	case "ALMOST":
 		r.q = almost

@@ -28,7 +28,7 @@ func (j *judgment) mentions() {
 			j.within(m)
 		case bothRole:
 			if m.first != j.from.Period || m.last != j.to.Period {
-				j.differ(m.tokens, pairWords(j.from.Period, j.to.Period), fmt.Sprintf("the figures are for %s and %s", j.from.Period, j.to.Period))
+				j.differ(m.tokens, pairWords(j.from.Period, j.to.Period), fmt.Sprintf("the figures are for %s and %s", thePeriod(j.from.Period), thePeriod(j.to.Period)))
 			}
 		case spanRole:
 			j.duration(m)
@@ -54,13 +54,13 @@ func (j *judgment) mentionOf(m mention, f figure) {
 	case m.area != "" && m.area != f.Area.ID:
 		j.differ(m.tokens, lead+f.Area.Name, fmt.Sprintf("the figure is about %s", f.Area.Name))
 	case m.before && j.from.Period != yearBefore(j.to.Period):
-		j.differ(m.tokens, "in "+periodWords(f.Period), fmt.Sprintf("the figure compared with is for %s", f.Period))
+		j.differ(m.tokens, "in "+periodWords(f.Period), fmt.Sprintf("the figure compared with is for %s", thePeriod(f.Period)))
 	case !m.first.IsZero() && m.first != f.Period:
 		instead := lead + periodWords(f.Period)
 		if lead != "" && monthsLong(f.Period) > 12 {
 			instead = whenWords(f.Period)
 		}
-		j.differ(m.tokens, instead, fmt.Sprintf("the figure is for %s", f.Period))
+		j.differ(m.tokens, instead, fmt.Sprintf("the figure is for %s", thePeriod(f.Period)))
 	}
 }
 
@@ -89,6 +89,9 @@ func (j *judgment) within(m mention) {
 func (j *judgment) duration(m mention) {
 	n := months(j.from.Period, j.to.Period)
 	asserted, ok := m.length.asserts(exact, false)
+	if m.length.q == bare && j.at(m.tokens.from) == "within" {
+		asserted = interval.AtMost(m.length.hi) // and sooner is within it
+	}
 	if ok && n > 0 && interval.Point(ratOf(n)).Within(asserted) {
 		return
 	}

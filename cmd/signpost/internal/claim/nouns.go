@@ -51,20 +51,13 @@ func (p *parser) unit(i int, next func(int) bool) bool {
 	return !p.names.series.IsPercent() && p.noun(p.names.of(p.names.series), i, next)
 }
 
-// wholeUnit matches what a share is a share of: the unit or the title of the whole
-// or, where the figures are shares already, what their title says.
+// wholeUnit matches what a share is a share of: the unit or the title of the whole.
+// Figures that are shares already have no whole in the data.
 func (p *parser) wholeUnit(i int, next func(int) bool) bool {
 	if p.names.whole != nil {
 		return p.noun(p.names.of(p.names.whole), i, next)
 	}
-	share := p.names.of(p.names.series)
-	share.read()
-	for k := range share.words {
-		if k > 0 && share.words[k-1].text == "of" && p.follow(share, k, i, next) {
-			return true
-		}
-	}
-	return false
+	return false // a title says "share of men", and not of what they are a share
 }
 
 // noun matches the unit of a series: "reports"; its title as far as a preposition

@@ -32,7 +32,7 @@ func (j *judgment) one() *Error {
 			continue
 		}
 		if code := m.first.Code() + ".." + m.last.Code(); code != j.to.Period.Code() {
-			j.differ(m.tokens, whenWords(j.to.Period), fmt.Sprintf("the figure is for %s", j.to.Period))
+			j.differ(m.tokens, whenWords(j.to.Period), fmt.Sprintf("the figure is for %s", thePeriod(j.to.Period)))
 		}
 	}
 	return nil
@@ -48,6 +48,9 @@ func (j *judgment) isPartIn(named stats.Period) bool {
 // judgeLevel judges "more than 600 reports".
 func judgeLevel(j *judgment) *Error {
 	j.kind = level
+	if err := j.saysPer(j.series); err != nil {
+		return err
+	}
 	if err := j.one(); err != nil || j.res.Verdict == CannotTell {
 		return err
 	}
@@ -71,9 +74,9 @@ func (j *judgment) assertLevel(f figure, a amount) *Error {
 	if f.counts {
 		g = exact
 	}
-	asserted, ok := a.asserts(g, f.series.IsPercent())
-	if !ok {
-		return wordsError(WordsPart, `write "none"`, "no figure can be %q", j.text(span{a.from, a.to}))
+	asserted, err := j.says(a, g, f.series.IsPercent())
+	if err != nil {
+		return err
 	}
 	if saysAbout(f.Observation, a) {
 		j.res.Value, j.res.Asserted = f.number, asserted
@@ -103,10 +106,13 @@ func judgeShare(j *judgment) *Error {
 	if err := j.one(); err != nil || j.res.Verdict == CannotTell {
 		return err
 	}
+	if j.whole == nil && j.r.ofWhole {
+		return wordsError(WordsPart, "leave “of …” outside the square brackets", "%q says of what it is a share, and the series %q does not", j.req.Words, j.series.ID)
+	}
 	a := j.amount()
-	asserted, ok := a.asserts(rounded, true)
-	if !ok {
-		return wordsError(WordsPart, `write "none"`, "no share can be %q", j.text(span{a.from, a.to}))
+	asserted, err := j.says(a, rounded, true)
+	if err != nil {
+		return err
 	}
 	if a.inMany != nil && !isRoundWhole(a.inMany) {
 		return j.judgeCounts(a, asserted)
@@ -127,7 +133,7 @@ func judgeShare(j *judgment) *Error {
 	}
 	q, ok := j.to.number.Over(whole.number)
 	if !ok {
-		j.decide(CannotTell, fmt.Sprintf("the whole for %s may be nought, and nothing is a share of nought", whole.Period))
+		j.decide(CannotTell, fmt.Sprintf("the whole for %s may be nought, and nothing is a share of nought", thePeriod(whole.Period)))
 		return nil
 	}
 	one := ratOf(1)
@@ -168,7 +174,7 @@ func (j *judgment) wholeOf(part figure) (figure, *Error) {
 	case missing(o) != "":
 		j.decide(CannotTell, missing(o))
 	case o.Period == part.Period && o.IsPart() != part.IsPart():
-		j.decide(CannotTell, fmt.Sprintf("one of the two figures for %s covers only a part of that time", o.Period))
+		j.decide(CannotTell, fmt.Sprintf("one of the two figures for %s covers only a part of that time", thePeriod(o.Period)))
 	}
 	return newFigure(o, j.whole), nil
 }

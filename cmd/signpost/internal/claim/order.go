@@ -116,12 +116,12 @@ func judgeEvery(j *judgment) *Error {
 // everyYear returns the figures for every year from the one to the other.
 func (j *judgment) everyYear() ([]figure, *Error) {
 	if !j.from.Period.SameKind(j.to.Period) || months(j.from.Period, j.to.Period)%12 != 0 {
-		return nil, wordsError(PeriodsPart, "write two years, or the same part of two years", "every year from %s to %s", j.from.Period, j.to.Period)
+		return nil, wordsError(PeriodsPart, "write two years, or the same part of two years", "every year from %s to %s", thePeriod(j.from.Period), thePeriod(j.to.Period))
 	}
 	run := []figure{j.to}
 	for p := j.to.Period; p != j.from.Period; {
 		if p = yearBefore(p); p.IsZero() {
-			return nil, wordsError(PeriodsPart, "write two years", "every year from %s to %s", j.from.Period, j.to.Period)
+			return nil, wordsError(PeriodsPart, "write two years", "every year from %s to %s", thePeriod(j.from.Period), thePeriod(j.to.Period))
 		}
 		f, miss := j.find(j.series, p, j.to.Area.ID)
 		if miss != nil {
@@ -135,6 +135,9 @@ func (j *judgment) everyYear() ([]figure, *Error) {
 
 // judgeLevels judges "rose from 173 to 619".
 func judgeLevels(j *judgment) *Error {
+	if err := j.saysPer(j.series); err != nil {
+		return err
+	}
 	if err := j.pair(); err != nil || j.res.Verdict == CannotTell {
 		return err
 	}

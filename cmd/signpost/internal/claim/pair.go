@@ -104,8 +104,8 @@ func (j *judgment) verbFits() *Error {
 	case j.from.Area != j.to.Area:
 		return wordsError(at, `write "more than" or "twice as many as"`, "%q of two places, %s and %s", j.req.Words, j.from.Area.Name, j.to.Area.Name)
 	case !j.from.Period.Start().Before(j.to.Period.Start()):
-		return wordsError(at, fmt.Sprintf(`write "more than" or "fewer than", or compare %s with an earlier time`, j.to.Period),
-			"%q says what happened in time, and the figure for %s is not from before %s", j.req.Words, j.from.Period, j.to.Period)
+		return wordsError(at, fmt.Sprintf(`write "more than" or "fewer than", or compare %s with an earlier time`, thePeriod(j.to.Period)),
+			"%q says what happened in time, and the figure for %s is not from before %s", j.req.Words, thePeriod(j.from.Period), thePeriod(j.to.Period))
 	}
 	return nil
 }

@@ -165,6 +165,14 @@ func periodWords(q stats.Period) string {
 	return q.String()
 }
 
+// thePeriod is a period in a message: the first half of 2024; 2024, part of the year.
+func thePeriod(q stats.Period) string {
+	if words := q.String(); !strings.Contains(words, " half of ") {
+		return words
+	}
+	return periodWords(q)
+}
+
 // whenWords is "in 2023", or "between 2019 and 2024" of a sum of years.
 func whenWords(q stats.Period) string {
 	if monthsLong(q) > 12 {

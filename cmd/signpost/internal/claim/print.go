@@ -56,7 +56,7 @@ func primitives() []Entry {
 		{Name: "UNIT", Forms: []string{"reports", "confirmed reports", "reports of sextortion"}, Means: "What the series counts: its unit, in the singular " +
 			"or the plural; the unit with the one word beside it in the title; or the title, which may leave off before a preposition. Any other noun is " +
 			"refused: reports are not people."},
-		{Name: "WHOLE", Forms: []string{"reports", "confirmed reports"}, Means: "The same for the series named with of=; for a series in per cent, what its title says behind “of”."},
+		{Name: "WHOLE", Forms: []string{"reports", "confirmed reports"}, Means: "The same for the series named with of=. A series in per cent names no whole: leave “of …” outside the brackets."},
 		{Name: "PERIOD", Forms: []string{"2023", "2022/23", "the first half of 2023", "the first six months of 2023", "the second quarter of 2023", "April to June 2023", "May 2023", "part of 2024", "2024 so far"}, Means: "A period of the data. " +
 			"Four digits without a comma behind in, from, to, between or since are a year."},
 		{Name: "AREA", Forms: []string{"Cambridgeshire"}, Means: "The name of an area of the data."},

@@ -15,6 +15,7 @@ import (
 func (j *judgment) propose() {
 	if j.res.Verdict == CannotTell && j.res.Value.Lo == nil && j.res.Value.Hi == nil {
 		j.proposeWhole()
+		j.proposeFromNought()
 		return
 	}
 	for _, edits := range j.proposals() {
@@ -33,6 +34,21 @@ func (j *judgment) proposeWhole() {
 			continue
 		}
 		if text := j.edited([]correction{{m.tokens, "in the whole of " + periodWords(m.first)}}); j.isTrue(text) {
+			j.res.Instead = text
+			return
+		}
+	}
+}
+
+// proposeFromNought looks for words about a rise from nought, of which nothing is so
+// many times or so many per cent.
+func (j *judgment) proposeFromNought() {
+	from, exact := j.from.number.Value()
+	if j.res.Instead != "" || j.from.series == nil || !exact || from.Sign() != 0 {
+		return
+	}
+	for _, text := range []string{"rose from 0 to " + j.to.Value.String(), "rose by " + j.to.Value.String()} {
+		if j.isTrue(text) {
 			j.res.Instead = text
 			return
 		}
@@ -101,6 +117,9 @@ func (j *judgment) proposals() [][]correction {
 	if (j.kind == change || j.kind == difference) && value.Hi != nil && value.Hi.Sign() < 0 {
 		value, turned = interval.Point(ratOf(0)).Minus(value), j.turned()
 	}
+	if j.kind == ratio && (j.r.dir > 0 && isBelowOne(value) || j.r.dir < 0 && value.Lo != nil && value.Lo.Cmp(ratOf(1)) > 0) {
+		turned = j.turned()
+	}
 	for _, text := range j.amountTexts(value) {
 		list = append(list, append([]correction{{j.amountSpan(), text}}, turned...))
 	}
@@ -121,10 +140,23 @@ func (j *judgment) amountTexts(value interval.Interval) []string {
 	counts := j.to.counts && (j.kind == level || j.kind == difference)
 	s := style{like: like, counts: counts, small: j.kind == rate}
 	var texts []string
-	if like.unit == fractional || like.unit == inMany {
-		texts = append(texts, partTexts(like, value)...)
-		s.like.unit = percent
-		s.like.q = about
+	if one := ratOf(1); j.kind == ratio && (like.unit != times || isBelowOne(value)) && j.res.Value.Within((amount{q: about, lo: one, hi: one}).near(false)) {
+		texts = append(texts, "almost", "about") // as many
+	}
+	switch {
+	case j.kind == ratio && value.Lo != nil && value.Lo.Cmp(hundred()) > 0 && like.unit == fractional:
+		value, s.like = value.Scaled(big.NewRat(1, 100)), amount{unit: times, q: moreThan, words: true}
+	case j.kind == ratio && like.unit == times && isBelowOne(value):
+		value, s.like = value.Scaled(hundred()), amount{unit: percent, q: like.q}
+		if value.Lo != nil && value.Lo.Cmp(ratOf(90)) < 0 {
+			texts = append(texts, partTexts(amount{unit: fractional, words: true}, value)...) // a third as many
+		}
+	case like.unit == fractional || like.unit == inMany:
+		if value.Lo == nil || value.Lo.Cmp(ratOf(90)) < 0 {
+			texts = append(texts, partTexts(like, value)...)
+		}
+		s.like.unit, s.like.q = percent, about
+		s.like.words = false
 	}
 	for _, a := range s.amounts(value) {
 		texts = append(texts, a.text(counts))

@@ -17,7 +17,7 @@ func judgeRate(j *judgment) *Error {
 	if err != nil {
 		return err
 	}
-	asserted, err := j.asserted(rounded, false)
+	asserted, err := j.asserted(rounded)
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (j *judgment) stretch(every *big.Rat) (interval.Interval, string, string) {
 	}
 	size = new(big.Rat).Mul(size, every)
 	if length.Hi.Cmp(size) < 0 || per == "year" && j.extent(o) != "" && length.Lo.Cmp(size) < 0 {
-		return length, "", fmt.Sprintf("the figure for %s says nothing about %s, which is longer", o.Period, perLength(per, every))
+		return length, "", fmt.Sprintf("the figure for %s says nothing about %s, which is longer", thePeriod(o.Period), perLength(per, every))
 	}
 	if per == "year" && length.Lo.Cmp(length.Hi) == 0 {
 		unit = "years"

@@ -22,7 +22,7 @@ func (j *judgment) quotient() (interval.Interval, bool) {
 		why = "nothing can be so many per cent more than nought"
 	}
 	if v, exact := j.from.number.Value(); !exact || v.Sign() != 0 {
-		why = fmt.Sprintf("the figure for %s may be nought, and %s", j.from.Period, why)
+		why = fmt.Sprintf("the figure for %s may be nought, and %s", thePeriod(j.from.Period), why)
 	}
 	if v := j.to.number; v.Lo == nil || v.Lo.Sign() < 0 || j.from.number.Lo == nil || j.from.number.Lo.Sign() < 0 {
 		why = "one of the figures is, or may be, below nought"
@@ -39,22 +39,23 @@ func (j *judgment) amount() amount { return j.r.amounts[0] }
 
 // asserted is the numbers that the amount allows. A change that is named is one: a
 // fall by less than 5 per cent is a fall.
-func (j *judgment) asserted(g grain, capped bool) (interval.Interval, *Error) {
+func (j *judgment) asserted(g grain) (interval.Interval, *Error) {
 	a := j.amount()
-	i, ok := a.asserts(g, capped)
-	if ok && j.r.dir != 0 && j.changes() {
+	i, err := j.says(a, g, false)
+	if err != nil {
+		return i, err
+	}
+	ok := true
+	if j.r.dir != 0 && j.changes() {
 		i, ok = positive(i)
+	}
+	if ok && j.kind == change && j.isFall() && i.Lo.Sign() == 0 && i.Hi != nil && i.Hi.Cmp(hundred()) >= 0 {
+		return i, wordsError(WordsPart, `write "fell", or a smaller number`, "%q says no more than that it fell", j.req.Words)
 	}
 	if ok {
 		return i, nil
 	}
-	switch {
-	case a.lo.Cmp(a.hi) >= 0 && a.q == between:
-		return i, wordsError(WordsPart, "write the smaller number first", "%q runs downwards, or from a number to itself", j.text(span{a.from, a.to}))
-	case j.r.dir != 0:
-		return i, wordsError(WordsPart, `write "did not change" or "as many as"`, "%q is no change", j.req.Words)
-	}
-	return i, wordsError(WordsPart, `write "none" or leave the claim out`, "no figure can be %q", j.text(span{a.from, a.to}))
+	return i, wordsError(WordsPart, `write "did not change" or "as many as"`, "%q is no change", j.req.Words)
 }
 
 // changes reports whether the amount is how much more or less there is, rather than
@@ -101,7 +102,7 @@ func judgeChange(j *judgment) *Error {
 	if j.to.series.IsPercent() {
 		return j.ambiguousPoints()
 	}
-	asserted, err := j.asserted(rounded, j.amount().unit == fractional)
+	asserted, err := j.asserted(rounded)
 	if err != nil || j.res.Verdict == CannotTell {
 		return err
 	}
@@ -136,7 +137,7 @@ func (j *judgment) proves(value, asserted interval.Interval, counts bool) {
 		return
 	}
 	j.res.Verdict = 0
-	j.decide(CannotTell, fmt.Sprintf("%s is only a part of a year, and says nothing about how few there are in a whole one", j.to.Period))
+	j.decide(CannotTell, fmt.Sprintf("%s is only a part of a year, and says nothing about how few there are in a whole one", thePeriod(j.to.Period)))
 }
 
 // ambiguousPoints refuses per cent of per cent, and finds the words that are clear.
@@ -176,6 +177,9 @@ func judgePoints(j *judgment) *Error {
 // judgeDifference judges "rose by more than 400 reports".
 func judgeDifference(j *judgment) *Error {
 	j.kind = difference
+	if err := j.saysPer(j.series); err != nil {
+		return err
+	}
 	if err := j.pair(); err != nil {
 		return err
 	}
@@ -188,7 +192,7 @@ func judgeDifference(j *judgment) *Error {
 	if counts {
 		g = exact
 	}
-	asserted, err := j.asserted(g, false)
+	asserted, err := j.asserted(g)
 	if err != nil || j.res.Verdict == CannotTell {
 		return err
 	}

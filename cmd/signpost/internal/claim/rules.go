@@ -17,7 +17,7 @@ type rule struct {
 // ruleNames returns the names of the rules in the order of the phrase book.
 func ruleNames() []string {
 	return []string{
-		"NUMBER", "SINGLE", "SPREAD", "PERCENT", "FRACTION", "INMANY", "PORTION", "TIMES", "FOLD", "MULTIPLE", "ONCETIME", "AUNIT", "NOUGHT",
+		"NUMBER", "SINGLE", "SPREAD", "PERCENT", "FRACTION", "INMANY", "PORTION", "TIMES", "DOUBLE", "FOLD", "MULTIPLE", "ONCETIME", "AUNIT", "NOUGHT",
 		"LEVEL", "LATER", "EARLIER", "PER", "OF", "THAN", "THANAS",
 		"REF", "AT", "WHEN", "BETWEEN", "SINCE", "ANNUAL", "IN", "UNTIL", "DURATION", "MOVING", "PLACE",
 	}
@@ -35,7 +35,7 @@ func ruleCalled(name string) rule {
 		}
 	case "SINGLE":
 		return rule{
-			forms: "[Q] N\nN (ORMORE|ORLESS|ORSO)\nbetween N and N",
+			forms: "[Q] N\nSOME N\nN (ORMORE|ORLESS|ORSO)\nbetween N and N",
 			means: "A number with or without a qualifier, in digits (250, 2,000, 1.5, 3 million) or in words (twenty-five, two " +
 				"hundred and fifty, two and a half, a hundred, half a million, a dozen). Between A and B includes both.",
 			sample: "more than 250",
@@ -73,9 +73,16 @@ func ruleOfTimes(name string) rule {
 	switch name {
 	case "TIMES":
 		return rule{
-			forms:  "NUMBER (times|time)\n[Q] (TWICE|THRICE|FOURTIMES)",
+			forms:  "NUMBER (times|time)\nDOUBLE",
 			means:  "So many times: more than eight times, twice, double, treble.",
 			sample: "more than eight times",
+			take:   takeAmount, as: uint8(times),
+		}
+	case "DOUBLE":
+		return rule{
+			forms:  "[Q] (TWICE|THRICE|FOURTIMES)",
+			means:  "Twice, double, treble.",
+			sample: "more than double",
 			take:   takeAmount, as: uint8(times),
 		}
 	case "FOLD":
@@ -102,7 +109,7 @@ func ruleOfRate(name string) rule {
 	case "ONCETIME":
 		return rule{forms: "[Q] ONCE", means: "Once.", sample: "once", take: takeAmount, as: uint8(times)}
 	case "AUNIT":
-		return rule{forms: "AN UNIT", means: "One.", sample: "a report", take: takeAmount, as: uint8(plain)}
+		return rule{forms: "[Q] AN UNIT", means: "One.", sample: "more than a report", take: takeAmount, as: uint8(plain)}
 	case "NOUGHT":
 		return rule{forms: "NO UNIT\nNONE", means: "No reports at all.", sample: "no reports", take: takeAmount, as: uint8(plain)}
 	case "PORTION":
@@ -114,8 +121,8 @@ func ruleOfRate(name string) rule {
 		}
 	case "LEVEL":
 		return rule{
-			forms:  "NUMBER [UNIT]\nPERCENT",
-			means:  "A figure itself, with its unit or without.",
+			forms:  "NUMBER [UNIT] [PER]\nPERCENT",
+			means:  "A figure itself, with its unit or without. One of a series that is a rate says what it is per: four a week.",
 			sample: "more than 600",
 		}
 	case "LATER":
@@ -202,7 +209,7 @@ func ruleOfWhen(name string) rule {
 			forms: "(in|within|over|during) [the] NUMBER (MONTHS|YEARS|DECADES)\n" +
 				"(in|within|over|during) (just|only) N (MONTHS|YEARS|DECADES)\n" +
 				"(in|within|over|during) AN [single] (YEARS|DECADES)",
-			means:  "How much time lies between the two figures: from 2019 to 2023 is four years.",
+			means:  "How much time lies between the two figures: from 2019 to 2023 is four years. Within five years is true of four.",
 			sample: "in four years", take: takeYears, as: uint8(spanRole),
 		}
 	case "MOVING":

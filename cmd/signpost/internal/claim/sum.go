@@ -81,10 +81,23 @@ func decimal(r *big.Rat, asserted interval.Interval, way rounding) string {
 	}
 	for n := 1; ; n++ {
 		digits := scaled(r, n, way)
-		if n == maxDecimals || sameSide(r, digits, n, asserted.Lo) && sameSide(r, digits, n, asserted.Hi) {
+		if n == maxDecimals || tells(r, digits, n) && sameSide(r, digits, n, asserted.Lo) && sameSide(r, digits, n, asserted.Hi) {
 			return grouped(digits, n)
 		}
 	}
+}
+
+// tells reports whether what r is rounded to shows what matters: that it is not one,
+// and how great it is when it is less than a tenth.
+func tells(r *big.Rat, rounded *big.Int, decimals int) bool {
+	power := powerOfTen(decimals)
+	if rounded.CmpAbs(power) == 0 {
+		return false // 0.997 is not 1.0
+	}
+	if rounded.CmpAbs(big.NewInt(10)) >= 0 || new(big.Rat).Abs(r).Cmp(big.NewRat(1, 10)) >= 0 {
+		return true
+	}
+	return new(big.Rat).SetFrac(rounded, power).Cmp(r) == 0
 }
 
 // sameSide reports whether r lies on one side of an end, rounded and not. What it is

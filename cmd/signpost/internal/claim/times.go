@@ -15,25 +15,44 @@ func judgeTimes(j *judgment) *Error {
 	}
 	// A third as many and 30 per cent of the number are times in another dress.
 	if u := j.amount().unit; u == fractional || u == percent {
-		return j.judgeRatio(big.NewRat(1, 100), u == fractional)
+		return j.judgeRatio(big.NewRat(1, 100))
 	}
-	return j.judgeRatio(ratOf(1), false)
+	return j.judgeRatio(ratOf(1))
 }
 
 // judgeRatio holds the quotient of the two figures against the amount, of which one
 // is as much as scale.
-func (j *judgment) judgeRatio(scale *big.Rat, capped bool) *Error {
-	asserted, err := j.asserted(rounded, capped)
+func (j *judgment) judgeRatio(scale *big.Rat) *Error {
+	asserted, err := j.asserted(rounded)
 	if err != nil || j.res.Verdict == CannotTell {
 		return err
+	}
+	if at := j.amount().to; j.r.dir != 0 && j.to.series.IsPercent() && j.at(at) != "of" && j.at(at) != "what" && j.at(at) != "the" {
+		return &Error{
+			Rule: "claim-ambiguous", At: WordsPart,
+			Message: fmt.Sprintf("%q may mean that much of what it was or of the whole, because the series %q is in per cent", j.req.Words, j.to.series.ID),
+			Hint:    fmt.Sprintf("write %q or name both figures", "fell to half of what it was"),
+		}
 	}
 	q, ok := j.quotient()
 	if !ok {
 		return nil
 	}
+	j.assertTurn(q)
 	j.proves(q, asserted.Scaled(scale), false)
 	j.working("%s ÷ %s", " times", j.to.printed(), j.from.printed())
 	return nil
+}
+
+// assertTurn holds the direction that the words name against a ratio: what fell to
+// almost all of it is less.
+func (j *judgment) assertTurn(q interval.Interval) {
+	switch one := ratOf(1); {
+	case j.r.dir > 0:
+		j.assert(q, interval.Above(one), false)
+	case j.r.dir < 0:
+		j.assert(q, interval.Below(one), false)
+	}
 }
 
 // judgeMultiple judges "more than doubled" and "almost halved".
@@ -42,7 +61,7 @@ func judgeMultiple(j *judgment) *Error {
 	if err := j.pair(); err != nil {
 		return err
 	}
-	asserted, err := j.asserted(rounded, false)
+	asserted, err := j.asserted(rounded)
 	if err != nil || j.res.Verdict == CannotTell {
 		return err
 	}
@@ -72,8 +91,8 @@ func judgeAmbiguous(j *judgment) *Error {
 	j.kind = ratio
 	e := &Error{
 		Rule: "claim-ambiguous", At: WordsPart,
-		Message: fmt.Sprintf("%q means two things: eight times more is eight times as many to one reader, and nine times as many to another", j.req.Words),
-		Hint:    `say how many times as many: "more than eight times as many"`,
+		Message: fmt.Sprintf("%q means two things: %s", j.req.Words, j.twoMeanings()),
+		Hint:    "say how many times as many there are, or by how many per cent they rose or fell",
 	}
 	if !j.hasPair(&j.r) {
 		return e

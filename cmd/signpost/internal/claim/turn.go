@@ -96,6 +96,14 @@ func (j *judgment) asMany() string {
 	return "as high"
 }
 
+// fewerWord is fewer of counts, and lower of what has no number.
+func (j *judgment) fewerWord() string {
+	if j.to.counts {
+		return "fewer"
+	}
+	return "lower"
+}
+
 // otherMultiples returns edits for doubled and its like.
 func (j *judgment) otherMultiples() [][]correction {
 	at := j.amountSpan()
@@ -146,6 +154,13 @@ func (j *judgment) timesWords(q interval.Interval) []string {
 		like.q = moreThan // eight times more of 8.4: more than eight times as many
 	}
 	var texts []string
+	if isBelowOne(q) {
+		fall := interval.Point(ratOf(1)).Minus(q).Scaled(hundred())
+		for _, a := range (style{like: amount{unit: percent}}).amounts(fall) {
+			texts = append(texts, "fell by "+a.text(false), fmt.Sprintf("%s %s", a.text(false), j.fewerWord()))
+		}
+		return texts
+	}
 	for _, a := range (style{like: like}).amounts(q) {
 		texts = append(texts, fmt.Sprintf("%s %s", a.text(false), j.asMany()))
 	}
