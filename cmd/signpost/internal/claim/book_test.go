@@ -317,7 +317,7 @@ func ExampleBook() {
 	// Output:
 	// rose or fell by so many per cent
 	// (ROSE|FELL) [by] (PERCENT|FRACTION)
-	// :claim[increased by more than 250 per cent]{reports 2019..2023} is true of 2019: 173 2023: 619
+	// :claim[increased by more than 250 per cent]{reports 2019..2023} is true of 2019: 173, 2023: 619
 }
 
 // TestLeadsWhen holds the words that may begin a time or a place to the forms.

@@ -5,17 +5,36 @@ import (
 	"strings"
 )
 
+// A Kind says what an [Entry] is for.
+type Kind uint8
+
+const (
+	// Phrase is words that a claim may be made of, or that are never taken.
+	Phrase Kind = iota
+	// Qualifier is words before a number, such as "more than".
+	Qualifier
+	// Piece is what phrases are made of.
+	Piece
+)
+
 // An Entry is an entry of the phrase book as documentation.
 type Entry struct {
+	Kind Kind
 	Name string
 	// Forms are the words it may be written in. Words in capitals are entries of
 	// their own; [ ] is around what may be left out, ( | ) around a choice.
 	Forms []string
 	// Means is what the words must be true of.
 	Means string
-	// Example is a claim with figures and verdict, or "".
+	// Example is a claim with figures and verdict, or words, or "".
 	Example string
+	// Trials are claims with figures and the verdict on them; of phrases only.
+	Trials []Trial
 }
+
+// A Trial is words, the figures that they are held against, such as "2019: 173,
+// 2023: 619", and the verdict: "true", "false", "cannot tell" or "ambiguous".
+type Trial struct{ Words, Figures, Verdict string }
 
 // Book returns the phrase book: first the phrases, then what they are made of. It
 // is the table that [Judge] reads claims by.
@@ -23,24 +42,32 @@ func Book() []Entry {
 	var book []Entry
 	for _, p := range phrases() {
 		e := Entry{Name: p.name, Forms: strings.Split(p.forms, "\n"), Means: p.means}
-		first, _, _ := strings.Cut(p.examples, "\n")
-		e.Example = exampleText(first)
+		for i, line := range strings.Split(p.examples, "\n") {
+			if i == 0 {
+				e.Example = exampleText(line)
+			}
+			x := parseExample(line)
+			e.Trials = append(e.Trials, Trial{x.words, figuresText(x.figures), x.verdict})
+		}
 		book = append(book, e)
 	}
-	book = append(book, primitives()...)
+	for _, e := range primitives() {
+		e.Kind = Piece
+		book = append(book, e)
+	}
 	for _, name := range ruleNames() {
 		r := ruleCalled(name)
-		book = append(book, Entry{Name: name, Forms: strings.Split(r.forms, "\n"), Means: r.means, Example: r.sample})
+		book = append(book, Entry{Kind: Piece, Name: name, Forms: strings.Split(r.forms, "\n"), Means: r.means, Example: r.sample})
 	}
 	for _, v := range qualifiers() {
-		book = append(book, Entry{Name: "Q: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means, Example: v.example})
+		book = append(book, Entry{Kind: Qualifier, Name: "Q: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means, Example: v.example})
 	}
 	for _, name := range listNames() {
 		words, _ := wordList(name)
-		book = append(book, Entry{Name: name, Forms: strings.Split(words, "|"), Means: "Any of these."})
+		book = append(book, Entry{Kind: Piece, Name: name, Forms: strings.Split(words, "|"), Means: "Any of these."})
 	}
 	for _, v := range vagueWords() {
-		book = append(book, Entry{Name: "refused: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means})
+		book = append(book, Entry{Kind: Piece, Name: "refused: " + v.name, Forms: strings.Split(v.words, "|"), Means: v.means})
 	}
 	return book
 }
@@ -78,7 +105,7 @@ func parseExample(line string) example {
 func exampleText(line string) string {
 	e := parseExample(line)
 	claim := fmt.Sprintf(":claim[%s]{%s}", e.words, e.request)
-	figures := strings.ReplaceAll(strings.ReplaceAll(e.figures, "=", ": "), "/", " ")
+	figures := figuresText(e.figures)
 	switch e.verdict {
 	case "ambiguous":
 		return claim + " is refused, whatever the figures"
@@ -86,4 +113,22 @@ func exampleText(line string) string {
 		return claim + " cannot be told from " + figures
 	}
 	return claim + " is " + e.verdict + " of " + figures
+}
+
+// figuresText is an example's figures for a reader: "2019: 173, 2024-YTD: more than
+// 166".
+func figuresText(figures string) string {
+	var list []string
+	for _, field := range strings.Fields(figures) {
+		period, value, ok := strings.Cut(field, "=")
+		if !ok { // the value goes on
+			list[len(list)-1] += " " + field
+			continue
+		}
+		if value == "[x]" {
+			value = "no figure"
+		}
+		list = append(list, strings.ReplaceAll(period, "/", " ")+": "+value)
+	}
+	return strings.Join(list, ", ")
 }

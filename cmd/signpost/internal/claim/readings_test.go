@@ -7,7 +7,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/claim"
 )
 
-const examinerDefinitions = `areas: {WORLD: {name: Worldwide}}
+const readingDefinitions = `areas: {WORLD: {name: Worldwide}}
 sources:
   paper: {title: An article, publisher: The Paper, url: "https://paper.example/1", published: "2024", retrieved: 2026-11-21, kind: newspaper}
 series:
@@ -19,7 +19,7 @@ series:
   part: {title: Reports about boys, unit: reports, definition: Reports., not_shown: Girls., part_of: count}
 `
 
-const examinerRows = `series,area,period,value,bound,flags,source,note
+const readingRows = `series,area,period,value,bound,flags,source,note
 men,WORLD,2023,94,,,paper,
 men,WORLD,2024,30,,,paper,
 monthly,WORLD,2022,150,,,paper,
@@ -39,9 +39,9 @@ fy,WORLD,2018/19,300,,,paper,
 fy,WORLD,2019/20,450,,,paper,
 `
 
-// TestExaminer holds Judge to what an examiner found.
-func TestExaminer(t *testing.T) {
-	d := load(t, examinerDefinitions, examinerRows)
+// TestReadings holds Judge to words that look true of a figure and are true of another.
+func TestReadings(t *testing.T) {
+	d := load(t, readingDefinitions, readingRows)
 	for _, tt := range []verdictCase{
 		{"94 per cent", "men 2023", "true"},
 		{"94 per cent of men and boys", "men 2023", "not understood"},
@@ -108,9 +108,9 @@ func TestExaminer(t *testing.T) {
 	}
 }
 
-// TestExaminerMessages holds the message and the hint to what an editor needs.
-func TestExaminerMessages(t *testing.T) {
-	d := load(t, examinerDefinitions, examinerRows)
+// TestReadingMessages holds the message and the hint to what an editor needs.
+func TestReadingMessages(t *testing.T) {
+	d := load(t, readingDefinitions, readingRows)
 	for _, tt := range []struct{ words, args, want string }{
 		{"94 per cent of men and boys", "men 2023", `leave "of men and boys" outside the square brackets`},
 		{"94 per cent of them", "men 2023", "leave “of …” outside"},
