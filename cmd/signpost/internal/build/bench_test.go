@@ -100,6 +100,13 @@ func BenchmarkCheck(b *testing.B) {
 		in.Names = append(in.Names, f.Path[1:])
 	}
 	in.Names = append(in.Names, "feed.xml")
+	data, err := render.OpenData(s.site)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, f := range data {
+		in.Names = append(in.Names, f.Name)
+	}
 	measure(b, 300, func() {
 		problems, err := check.Pages(b.Context(), in)
 		if problems = append(problems, check.Content(s.site, noon(), nil)...); err != nil || len(problems) > 0 {
