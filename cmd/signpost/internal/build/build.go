@@ -33,7 +33,7 @@
 //	4  claim
 //	3  markdown · stats · helpline · asset
 //	2  strictyaml · source · sheet
-//	1  diag · output · chart · workers · scaffold · interval · cover
+//	1  diag · output · chart · workers · scaffold · atom · interval · cover
 //
 // A test holds this plan against the code. Where it departs from what was first
 // drawn, this is why:

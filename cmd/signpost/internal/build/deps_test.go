@@ -36,6 +36,7 @@ func plan() map[string]floor {
 		"workers":  {1, ""},
 		"scaffold": {1, ""},
 		"interval": {1, ""},
+		"atom":     {1, ""},
 		"cover":    {1, ""},
 
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
@@ -52,12 +53,12 @@ func plan() map[string]floor {
 		"claim": {4, "interval stats"},
 
 		"directive": {5, "chart claim diag helpline markdown stats"},
-		"opendata":  {5, "claim output stats"},
+		"opendata":  {5, "atom claim output stats"},
 
 		"site": {6, "asset claim diag directive helpline markdown opendata source stats strictyaml workers " +
 			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
-		"render": {7, "asset diag directive helpline markdown opendata output site source stats workers golang.org/x/net/html"},
+		"render": {7, "asset atom diag directive helpline markdown opendata output site source stats workers golang.org/x/net/html"},
 		"check":  {7, "diag directive helpline markdown site stats workers golang.org/x/net/html"},
 
 		"build": {8, "asset check diag output render site source stats"},

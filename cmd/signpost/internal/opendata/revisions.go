@@ -1,61 +1,24 @@
 package opendata
 
 import (
-	"encoding/xml"
 	"fmt"
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
+	"example.org/signpost/cmd/signpost/internal/atom"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
-
-// removed is the new value of a figure that was taken out.
-const removed = "removed"
-
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Language string      `xml:"xml:lang,attr"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	ID       string      `xml:"id"`
-	Updated  string      `xml:"updated"`
-	Author   string      `xml:"author>name"`
-	Rights   string      `xml:"rights,omitempty"`
-	Links    []atomLink  `xml:"link"`
-	Entries  []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomEntry struct {
-	Title   string   `xml:"title"`
-	ID      string   `xml:"id"`
-	Updated string   `xml:"updated"`
-	Summary string   `xml:"summary"`
-	Link    atomLink `xml:"link"`
-}
 
 // revisionsXML writes the feed of RFC 4287. One without entries is valid too: it
 // tells a reader that nothing was changed.
 func revisionsXML(in Input) []byte {
-	f := atomFeed{
+	f := atom.Feed{
 		Language: in.Site.Language, Title: in.Site.Name + ": figures that were changed",
 		Subtitle: "Every change to a figure that had been published, newest first.",
-		ID:       in.home() + revisionsName, Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
+		ID:       in.home() + revisionsName, Updated: atom.Time(in.Page.Updated),
 		Author: in.Site.Name, Rights: in.Site.LicenceName,
-		Links: []atomLink{
-			{"self", "application/atom+xml", in.home() + revisionsName},
-			{"alternate", "text/html", in.home()},
-		},
-	}
-	if !in.Page.Updated.IsZero() {
-		f.Updated = in.Page.Updated.UTC().Format(time.RFC3339)
+		Links: []atom.Link{atom.Self(in.home() + revisionsName), atom.Alternate(in.home())},
 	}
 	seen := map[string]int{}
 	for _, r := range in.Data.Revisions() {
@@ -68,21 +31,16 @@ func revisionsXML(in Input) []byte {
 		f.Entries = append(f.Entries, e)
 	}
 	slices.Reverse(f.Entries)
-	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int { return strings.Compare(b.Updated, a.Updated) })
+	slices.SortStableFunc(f.Entries, func(a, b atom.Entry) int { return strings.Compare(b.Updated, a.Updated) })
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
-	data, err := xml.MarshalIndent(f, "", "  ")
-	if err != nil {
-		panic(err) // the structs above always encode
-	}
-	return append([]byte(xml.Header), append(data, '\n')...)
+	return f.Document()
 }
 
-func (in Input) entry(r stats.Revision) atomEntry {
-	e := atomEntry{
-		Title: in.revised(r), ID: in.tag(r), Updated: r.Date.UTC().Format(time.RFC3339),
-		Summary: change(r), Link: atomLink{"alternate", "text/html", in.home()},
+func (in Input) entry(r stats.Revision) atom.Entry {
+	e := atom.Entry{
+		Title: in.Revised(r), ID: in.tag(r), Updated: atom.Time(r.Date), Summary: change(r), Link: atom.Alternate(in.home()),
 	}
 	if r.Reason != "" {
 		e.Summary += " " + r.Reason
@@ -97,14 +55,15 @@ func (in Input) entry(r stats.Revision) atomEntry {
 
 // change says what was changed into what.
 func change(r stats.Revision) string {
-	if r.New == removed {
+	if r.IsRemoved() {
 		return fmt.Sprintf("Was %s, and was removed.", r.Old)
 	}
 	return fmt.Sprintf("Was %s, is now %s.", r.Old, r.New)
 }
 
-// revised names the figure in words. The row itself may be gone.
-func (in Input) revised(r stats.Revision) string {
+// Revised names a figure that was changed in words, with its area and period. The
+// row itself may be gone.
+func (in Input) Revised(r stats.Revision) string {
 	title, area := r.Series, r.Area
 	if s, ok := in.Data.Series(r.Series); ok {
 		title = s.Title

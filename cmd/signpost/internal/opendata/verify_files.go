@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/signpost/cmd/signpost/internal/atom"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -194,7 +195,7 @@ func (v verifier) claimsFile(data []byte) error {
 }
 
 func (v verifier) revisionsFile(data []byte) error {
-	var got atomFeed
+	var got atom.Feed
 	if err := xml.Unmarshal(data, &got); err != nil {
 		return fmt.Errorf("read XML: %w", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
+	"example.org/signpost/cmd/signpost/internal/atom"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
@@ -67,34 +68,11 @@ func sitemap(s *site.Site) []byte {
 		}
 		set.URLs = append(set.URLs, u)
 	}
-	return document(set)
-}
-
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Language string      `xml:"xml:lang,attr"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	ID       string      `xml:"id"`
-	Updated  string      `xml:"updated"`
-	Author   string      `xml:"author>name"`
-	Rights   string      `xml:"rights,omitempty"`
-	Links    []atomLink  `xml:"link"`
-	Entries  []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomEntry struct {
-	Title   string   `xml:"title"`
-	ID      string   `xml:"id"`
-	Updated string   `xml:"updated"`
-	Summary string   `xml:"summary"`
-	Link    atomLink `xml:"link"`
+	data, err := xml.MarshalIndent(set, "", "  ")
+	if err != nil {
+		panic(err) // the structs above always encode
+	}
+	return append([]byte(xml.Header), append(data, '\n')...)
 }
 
 // feed follows RFC 4287. It has the guidance and the figures, newest change first,
@@ -111,19 +89,15 @@ func feed(s *site.Site) []byte {
 		}
 	}
 	slices.SortStableFunc(pages, func(a, b *site.Page) int { return changed(b).Compare(changed(a)) })
-	f := atomFeed{
+	f := atom.Feed{
 		Language: s.Config.Language, Title: s.Config.Name + ": what has changed", Subtitle: s.Config.Description,
-		ID: s.Config.BaseURL + "/", Updated: time.Unix(0, 0).UTC().Format(time.RFC3339), Author: s.Config.Name,
-		Rights: s.Config.Licence.Name,
-		Links: []atomLink{
-			{"self", "application/atom+xml", s.Config.BaseURL + "/" + feedName},
-			{"alternate", "text/html", s.Config.BaseURL + "/"},
-		},
+		ID: s.Config.BaseURL + "/", Updated: atom.Time(time.Time{}), Author: s.Config.Name, Rights: s.Config.Licence.Name,
+		Links: []atom.Link{atom.Self(s.Config.BaseURL + "/" + feedName), atom.Alternate(s.Config.BaseURL + "/")},
 	}
 	for _, p := range pages {
-		e := atomEntry{
-			Title: p.Meta.Title, ID: s.Config.BaseURL + p.Path, Updated: changed(p).Format(time.RFC3339),
-			Summary: p.Meta.Summary, Link: atomLink{"alternate", "text/html", s.Config.BaseURL + p.Path},
+		e := atom.Entry{
+			Title: p.Meta.Title, ID: s.Config.BaseURL + p.Path, Updated: atom.Time(changed(p)),
+			Summary: p.Meta.Summary, Link: atom.Alternate(s.Config.BaseURL + p.Path),
 		}
 		for _, c := range p.Meta.Changes {
 			if c.Date.Equal(changed(p)) {
@@ -135,15 +109,7 @@ func feed(s *site.Site) []byte {
 	if len(pages) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
-	return document(f)
-}
-
-func document(v any) []byte {
-	data, err := xml.MarshalIndent(v, "", "  ")
-	if err != nil {
-		panic(err) // the structs above always encode
-	}
-	return append([]byte(xml.Header), append(data, '\n')...)
+	return f.Document()
 }
 
 func robots(s *site.Site, opt Options) []byte {

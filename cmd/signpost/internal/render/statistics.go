@@ -61,15 +61,8 @@ func (b *builder) statistics(base Base, p *site.Page) Statistics {
 }
 
 func (b *builder) revision(r stats.Revision) Revision {
-	v := Revision{Date: directive.NewDate(r.Date), Figure: r.Series + ", " + r.Period.String(), Old: r.Old, New: r.New, Reason: r.Reason, Removed: r.New == "removed"}
-	if s, ok := b.site.Statistics.Series(r.Series); ok {
-		area := r.Area
-		for _, a := range b.site.Statistics.Areas() {
-			if a.ID == r.Area {
-				area = a.Name
-			}
-		}
-		v.Figure = s.Title + ", " + area + ", " + r.Period.String()
+	v := Revision{
+		Date: directive.NewDate(r.Date), Figure: b.data.Revised(r), Old: r.Old, New: r.New, Reason: r.Reason, Removed: r.IsRemoved(),
 	}
 	if o, miss := b.site.Statistics.Figure(r.Series, r.Period.Code(), r.Area); miss == nil {
 		v.Path = b.site.FigurePath(o)

@@ -26,6 +26,9 @@ type Revision struct {
 	before, after string // Old and New as revisions.csv writes them
 }
 
+// IsRemoved reports whether the figure was taken out.
+func (r Revision) IsRemoved() bool { return r.New == removed }
+
 // revisionFormat is what revisions.csv looks like.
 func revisionFormat() sheet.Format {
 	return sheet.Format{

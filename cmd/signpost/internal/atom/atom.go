@@ -1,0 +1,65 @@
+// Package atom writes feeds as RFC 4287 describes them.
+package atom
+
+import (
+	"encoding/xml"
+	"time"
+)
+
+// MediaType is the IANA media type of a feed.
+const MediaType = "application/atom+xml"
+
+// A Feed is a list of what is new. ID and those of the entries are IRIs that never
+// change; Updated is a time of RFC 3339, which [Time] writes.
+type Feed struct {
+	XMLName  xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+	Language string   `xml:"xml:lang,attr"`
+	Title    string   `xml:"title"`
+	Subtitle string   `xml:"subtitle,omitempty"`
+	ID       string   `xml:"id"`
+	Updated  string   `xml:"updated"`
+	Author   string   `xml:"author>name"`
+	Rights   string   `xml:"rights,omitempty"`
+	Links    []Link   `xml:"link"`
+	Entries  []Entry  `xml:"entry"`
+}
+
+// A Link leads to the feed itself (self) or to what it is about (alternate).
+type Link struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+// An Entry is one thing that is new.
+type Entry struct {
+	Title   string `xml:"title"`
+	ID      string `xml:"id"`
+	Updated string `xml:"updated"`
+	Summary string `xml:"summary"`
+	Link    Link   `xml:"link"`
+}
+
+// Self is the link to the feed's own address.
+func Self(address string) Link { return Link{"self", MediaType, address} }
+
+// Alternate is the link to a page.
+func Alternate(address string) Link { return Link{"alternate", "text/html", address} }
+
+// Time writes a moment. The zero time is not known, and written as 1970: a feed must
+// have one, and the day of the build would change its bytes.
+func Time(t time.Time) string {
+	if t.IsZero() {
+		t = time.Unix(0, 0)
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// Document is the feed as a file.
+func (f Feed) Document() []byte {
+	data, err := xml.MarshalIndent(f, "", "  ")
+	if err != nil {
+		panic(err) // texts always encode
+	}
+	return append([]byte(xml.Header), append(data, '\n')...)
+}
