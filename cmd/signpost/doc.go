@@ -288,7 +288,8 @@
 //	reason  a sentence for readers
 //
 // A figure that was revised has the flag r. The lock is a guard against slips, not
-// against intent: keep it in version control, where its changes are seen. The page of figures lists the changes, and
+// against intent: keep it in version control, where its changes are seen. A site with
+// revisions.csv and without the lock is warned. The page of figures lists the changes, and
 // revisions.xml feeds them to news readers. Below /statistics/ are published, besides,
 // observations.csv as edited, figures.csv with everything in words, statistics.json,
 // datapackage.json (a Frictionless Data Package), and claims.json.

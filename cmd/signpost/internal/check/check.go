@@ -66,6 +66,7 @@ func Content(s *site.Site, now time.Time, found diag.List) diag.List {
 	problems = append(problems, sameTitles(s)...)
 	problems = append(problems, unusedSeries(s)...)
 	problems = append(problems, unusedSources(s)...)
+	problems = append(problems, noLock(s)...)
 	problems = append(problems, sourcesDue(s, now)...)
 	problems = append(problems, figures.ofSite()...)
 	problems = append(problems, future(s, now)...)

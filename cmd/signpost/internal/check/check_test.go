@@ -67,7 +67,7 @@ func TestRules(t *testing.T) {
 // into a diagnostic.
 func TestRulesHaveArchives(t *testing.T) {
 	want := []string{
-		"dead-link", "figure-in-prose", "figure-mismatch", "future-period", "head-title", "heading-order", "image-alt", "inline-code", "link-scheme", "no-value",
+		"dead-link", "figure-in-prose", "figure-mismatch", "future-period", "head-title", "heading-order", "image-alt", "inline-code", "link-scheme", "no-lock", "no-value",
 		"number-in-prose", "one-h1", "raw-html", "review-due", "reviewed-later", "revision-later", "same-id", "same-title",
 		"source-due", "third-party", "unbound-figure", "unknown-number", "unknown-rule", "unsafe-address", "unused-allow", "unused-series", "unused-source",
 	}

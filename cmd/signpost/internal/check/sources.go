@@ -1,6 +1,7 @@
 package check
 
 import (
+	"path"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -27,6 +28,19 @@ func unusedSeries(s *site.Site) diag.List {
 		}
 	}
 	return problems
+}
+
+// noLock warns of a site that keeps a list of revisions and no record of what was
+// published: without one, nobody notices a figure that changes.
+func noLock(s *site.Site) diag.List {
+	if s.Statistics == nil || s.Locked || s.Statistics.RevisionsFile() == nil {
+		return nil
+	}
+	file := s.Statistics.RevisionsFile().Name
+	return diag.List{
+		diag.InFile(file, diag.Warning, "no-lock", "%s stands here without published.lock, so a figure may change unnoticed", path.Base(file)).
+			WithHint("take published.lock back from version control; of a new site, run signpost stats publish"),
+	}
 }
 
 // unusedSources warns of sources that no figure rests on and that no page

@@ -57,7 +57,7 @@ func (s *Site) loadStatistics(files []source.File) diag.List {
 			WithHint("the rows stand in observations.csv, what they mean in statistics.yaml"))
 	}
 	dataset, found := stats.Load(in)
-	s.Statistics, s.Observations = dataset, in.Observations
+	s.Statistics, s.Observations, s.Locked = dataset, in.Observations, in.Published != nil
 	s.broken[observationsFile] = found.HasErrors()
 	return append(problems, found...)
 }

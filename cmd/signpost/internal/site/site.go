@@ -51,6 +51,8 @@ type Site struct {
 	Statistics *stats.Dataset
 	// Observations is the data file as it was edited.
 	Observations *diag.File
+	// Locked is true when there is a record of the figures that were published.
+	Locked bool
 
 	byName map[string]*Page // published and hidden pages by the name of their file
 	byPath map[string]*Page // published pages by address
