@@ -38,16 +38,18 @@ func plan() map[string]floor {
 		"interval": {1, ""},
 		"atom":     {1, ""},
 		"cover":    {1, ""},
+		"holiday":  {1, ""},
 
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
 		"source":     {2, "diag"},
 		"sheet":      {2, "diag"},
+		"opening":    {2, "diag"},
 
 		"markdown": {3, "diag github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast " +
 			"github.com/yuin/goldmark/parser github.com/yuin/goldmark/renderer github.com/yuin/goldmark/renderer/html " +
 			"github.com/yuin/goldmark/text github.com/yuin/goldmark/util golang.org/x/text/unicode/norm"},
 		"stats":    {3, "cover diag interval sheet strictyaml"},
-		"helpline": {3, "diag strictyaml github.com/nyaruka/phonenumbers"},
+		"helpline": {3, "diag holiday opening strictyaml github.com/nyaruka/phonenumbers"},
 		"asset":    {3, "diag source golang.org/x/image/webp"},
 
 		"claim": {4, "interval stats"},

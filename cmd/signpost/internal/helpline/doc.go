@@ -9,7 +9,6 @@
 //   - [Service.Ways] gives the ways to reach a service, the best one first.
 //   - [ParseNumber] reads one telephone number. [Number.Tel] and [Number.SMS]
 //     are the only two places in the program where tel: and sms: links are made.
-//   - [ParseHours] reads opening hours; [Hours.String] says them in English.
 //   - [NewRegister] collects the services of a site, and answers whether a
 //     number found in a page is one of theirs.
 //

@@ -5,12 +5,8 @@ import (
 	"fmt"
 )
 
-// ErrNumber is wrapped by every error of [ParseNumber], and ErrHours by every
-// error of [ParseHours].
-const (
-	ErrNumber = sentinel("not a telephone number")
-	ErrHours  = sentinel("not opening hours")
-)
+// ErrNumber is wrapped by every error of [ParseNumber].
+const ErrNumber = sentinel("not a telephone number")
 
 // sentinel is an error that is a constant, because the program keeps no package
 // variables.
@@ -31,14 +27,20 @@ type fault struct {
 // errors.Is, and an editor sees these words below a line of his own.
 func (f *fault) Error() string { return f.text }
 
-// Unwrap returns ErrNumber or ErrHours.
+// Unwrap returns the kind.
 func (f *fault) Unwrap() error { return f.kind }
 
-// Hint returns what to do about an error of [ParseNumber] or [ParseHours], in
+// Hint returns what to do about it, in plain English, or "".
+func (f *fault) Hint() string { return f.hint }
+
+// Hint returns what to do about an error of [ParseNumber] or of package opening, in
 // plain English, or "" when there is nothing to say.
 func Hint(err error) string {
-	if f, ok := errors.AsType[*fault](err); ok {
-		return f.hint
+	if f, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err); ok {
+		return f.Hint()
 	}
 	return ""
 }
@@ -46,9 +48,4 @@ func Hint(err error) string {
 // numberFault makes an error about a telephone number.
 func numberFault(hint, format string, args ...any) error {
 	return &fault{kind: ErrNumber, text: fmt.Sprintf(format, args...), hint: hint}
-}
-
-// hoursFault makes an error about opening hours.
-func hoursFault(hint, format string, args ...any) error {
-	return &fault{kind: ErrHours, text: fmt.Sprintf(format, args...), hint: hint}
 }

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"example.org/signpost/cmd/signpost/internal/holiday"
+	"example.org/signpost/cmd/signpost/internal/opening"
 )
 
 // Service is one service that a reader can turn to, made by [Validate] and never
@@ -25,8 +28,8 @@ type Service struct {
 	Website string  // https URL
 
 	Ages      Ages
-	People    []Audience // in the order of Audiences
-	Nations   []Nation   // in the order of Nations
+	People    []Audience       // in the order of Audiences
+	Nations   []holiday.Nation // in the order of Nations
 	Languages []string
 
 	Cost            string
@@ -47,13 +50,13 @@ type Phone struct {
 	Number  Number
 	Keyword string // the word to text, or ""
 	Label   string // what sets it apart from the service's other numbers, or ""
-	Hours   Hours
+	Hours   opening.Hours
 }
 
 // Chat is a place to write with somebody who answers at once.
 type Chat struct {
 	URL   string // https, or "" for no chat
-	Hours Hours
+	Hours opening.Hours
 }
 
 // Ages are whole years, both included. From is 0 and To is [MaxAge] where there
@@ -106,7 +109,7 @@ func (s *Service) Who() string {
 // Where says which nations the service is for, "England and Wales", or "" when
 // it is for all four, which nobody needs to be told.
 func (s *Service) Where() string {
-	if len(s.Nations) == len(Nations()) {
+	if len(s.Nations) == len(holiday.Nations()) {
 		return ""
 	}
 	words := make([]string, len(s.Nations))
@@ -121,4 +124,12 @@ func (s *Service) Where() string {
 // never be shown as somebody to talk to.
 func (s *Service) TalksToYou() bool {
 	return s.Sort == Emergency || s.Sort == Police || s.Sort == Helpline
+}
+
+// list joins words with commas and a last "and".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/holiday"
+	"example.org/signpost/cmd/signpost/internal/opening"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
@@ -35,7 +37,7 @@ func Validate(id, title, summary string, fr Front, d *strictyaml.Doc) (*Service,
 	s.Website = v.address("website", "bad-url", fr.Website, checkWeb)
 	s.Ages = v.ages(fr.Ages)
 	s.People = manyOf(v, "people", "audience", fr.People, Audiences())
-	s.Nations = manyOf(v, "nations", "nation", fr.Nations, Nations())
+	s.Nations = manyOf(v, "nations", "nation", fr.Nations, holiday.Nations())
 	v.texts("languages", fr.Languages)
 	v.texts("what_happens", fr.WhatHappens)
 	v.texts("to_confirm", fr.ToConfirm)
@@ -155,25 +157,25 @@ func (v *validator) keyword(path, s string) {
 }
 
 // hours reads the hours and the bank-holiday rule of the way at path.
-func (v *validator) hours(path string, lines frontHours, bankHolidays string) Hours {
-	h, err := ParseHours(lines, bankHolidays)
+func (v *validator) hours(path string, lines frontHours, bankHolidays string) opening.Hours {
+	h, err := opening.ParseHours(lines, bankHolidays)
 	if err == nil {
 		return h
 	}
 	place := path + ".hours"
-	if _, linesErr := ParseHours(lines, ""); linesErr == nil {
+	if _, linesErr := opening.ParseHours(lines, ""); linesErr == nil {
 		place = path + ".bank_holidays"
 	} else if v.doc.Has(path + ".hours[0]") {
 		// The line at fault by itself, or the whole list for an overlap.
 		for i, line := range lines {
-			if _, lineErr := ParseHours([]string{line}, ""); lineErr != nil {
+			if _, lineErr := opening.ParseHours([]string{line}, ""); lineErr != nil {
 				place = fmt.Sprintf("%s.hours[%d]", path, i)
 				break
 			}
 		}
 	}
 	v.fault(place, "bad-hours", err)
-	return Hours{}
+	return opening.Hours{}
 }
 
 // address returns s if check accepts it, else "".

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/opening"
 )
 
 // Kind is a kind of way to reach a service.
@@ -25,12 +27,12 @@ func kinds() []Kind { return []Kind{KindCall, KindText, KindChat, KindReport, Ki
 // Way is one way to reach a service, ready for a template.
 type Way struct {
 	Kind    Kind
-	URL     template.URL // tel:, sms:, https: or mailto:
-	Text    string       // the number with no-break spaces, the web address without https://, or the e-mail address
-	Keyword string       // the word to text, or ""
-	Label   string       // what sets a number apart from the service's others, or ""
-	Hours   Hours        // for report and email always the zero value: they can be sent at any time
-	Timed   bool         // whether Hours says anything: true for call, text and chat
+	URL     template.URL  // tel:, sms:, https: or mailto:
+	Text    string        // the number with no-break spaces, the web address without https://, or the e-mail address
+	Keyword string        // the word to text, or ""
+	Label   string        // what sets a number apart from the service's others, or ""
+	Hours   opening.Hours // for report and email always the zero value: they can be sent at any time
+	Timed   bool          // whether Hours says anything: true for call, text and chat
 }
 
 // Ways returns the ways to reach the service, the best one first.

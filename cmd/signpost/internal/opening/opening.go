@@ -1,4 +1,4 @@
-package helpline
+package opening
 
 import (
 	"cmp"
@@ -68,8 +68,8 @@ const minutesInDay = 24 * 60
 // The bank-holiday rule is "open", "closed", "not confirmed" or "", and only
 // goes with periods. [Hours.Grammar] is the inverse of ParseHours.
 //
-// The error wraps [ErrHours] and names the first word at fault; [Hint] says what
-// to do about it.
+// The error wraps [ErrHours] and names the first word at fault; its method
+// Hint says what to do about it.
 func ParseHours(lines []string, bankHolidays string) (Hours, error) {
 	bank := BankHolidaysNotConfirmed
 	if bankHolidays != "" {
@@ -82,7 +82,7 @@ func ParseHours(lines []string, bankHolidays string) (Hours, error) {
 	}
 	whole := wordNotConfirmed
 	if len(lines) > 0 {
-		whole = tidy(strings.Join(lines, "; "))
+		whole = strings.Join(strings.Fields(strings.Join(lines, "; ")), " ")
 	}
 	switch {
 	case whole != wordAlways && whole != wordNotConfirmed:

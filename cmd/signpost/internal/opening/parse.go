@@ -1,4 +1,4 @@
-package helpline
+package opening
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func parsePeriods(part string) ([]Period, error) {
 		return nil, hoursFault(hintPeriod, "%q beside other hours", word)
 	}
 	if len(fields) != 2 {
-		return nil, hoursFault(hintPeriod, "%d %s in %q, want days and times", len(fields), plural(len(fields), "word"), part)
+		return nil, hoursFault(hintPeriod, "%d %s in %q, want days and times", len(fields), words(len(fields)), part)
 	}
 	days, err := parseDays(fields[0])
 	if err != nil {
@@ -126,7 +126,7 @@ func parseTimes(s string) (from, to int, err error) {
 
 // parseTime reads "09:30" into minutes after midnight, 0 to 1440.
 func parseTime(s string) (int, error) {
-	if len(s) != 5 || s[2] != ':' || digitsOf(s) != s[:2]+s[3:] {
+	if len(s) != 5 || s[2] != ':' || strings.Trim(s[:2]+s[3:], "0123456789") != "" {
 		return 0, hoursFault(hintTime, "%q is not a time", s)
 	}
 	hour := int(s[0]-'0')*10 + int(s[1]-'0')
@@ -135,4 +135,12 @@ func parseTime(s string) (int, error) {
 		return 0, hoursFault("a day runs from 00:00 to 24:00", "there is no time %q", s)
 	}
 	return hour*60 + minute, nil
+}
+
+// words is the noun behind a number of words.
+func words(n int) string {
+	if n == 1 {
+		return "word"
+	}
+	return "words"
 }

@@ -1,4 +1,4 @@
-package helpline
+package opening
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package helpline_test
+package opening_test
 
 import (
 	"errors"
@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/opening"
 )
 
 type hoursCase struct {
@@ -62,7 +62,7 @@ func goodHours() []hoursCase {
 func TestParseHours(t *testing.T) {
 	t.Parallel()
 	for _, tt := range goodHours() {
-		h, err := helpline.ParseHours(tt.lines, tt.bank)
+		h, err := opening.ParseHours(tt.lines, tt.bank)
 		if err != nil {
 			t.Errorf("ParseHours(%q, %q): %v", tt.lines, tt.bank, err)
 			continue
@@ -131,15 +131,15 @@ func badHours() []badHoursCase {
 func TestParseHoursErrors(t *testing.T) {
 	t.Parallel()
 	for _, tt := range badHours() {
-		h, err := helpline.ParseHours(tt.lines, tt.bank)
-		if !errors.Is(err, helpline.ErrHours) {
+		h, err := opening.ParseHours(tt.lines, tt.bank)
+		if !errors.Is(err, opening.ErrHours) {
 			t.Errorf("ParseHours(%q, %q) = %q, %v, want an ErrHours", tt.lines, tt.bank, h, err)
 			continue
 		}
 		if got := err.Error(); got != tt.want {
 			t.Errorf("ParseHours(%q, %q):\n got %s\nwant %s", tt.lines, tt.bank, got, tt.want)
 		}
-		if got := helpline.Hint(err); got != tt.hint {
+		if got := hintOf(err); got != tt.hint {
 			t.Errorf("hint for %q:\n got %s\nwant %s", tt.lines, got, tt.hint)
 		}
 	}
@@ -148,18 +148,18 @@ func TestParseHoursErrors(t *testing.T) {
 // Hours that nobody confirmed are neither open nor closed.
 func TestHoursStates(t *testing.T) {
 	t.Parallel()
-	always, err := helpline.ParseHours([]string{"always"}, "")
+	always, err := opening.ParseHours([]string{"always"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !always.Always() || !always.Confirmed() || always.BankHolidays() != helpline.BankHolidaysOpen {
+	if !always.Always() || !always.Confirmed() || always.BankHolidays() != opening.BankHolidaysOpen {
 		t.Errorf("always is %v, %v, %v", always.Always(), always.Confirmed(), always.BankHolidays())
 	}
-	var none helpline.Hours
-	if none.Always() || none.Confirmed() || none.BankHolidays() != helpline.BankHolidaysNotConfirmed || none.Equal(always) {
+	var none opening.Hours
+	if none.Always() || none.Confirmed() || none.BankHolidays() != opening.BankHolidaysNotConfirmed || none.Equal(always) {
 		t.Errorf("the zero value is %v, %v, %v", none.Always(), none.Confirmed(), none.BankHolidays())
 	}
-	night, err := helpline.ParseHours([]string{"fri 22:00-02:00"}, "closed")
+	night, err := opening.ParseHours([]string{"fri 22:00-02:00"}, "closed")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,14 +176,14 @@ func FuzzParseHours(f *testing.F) {
 		f.Add(strings.Join(tt.lines, "\n"), tt.bank)
 	}
 	f.Fuzz(func(t *testing.T, text, bank string) {
-		h, err := helpline.ParseHours(strings.Split(text, "\n"), bank)
+		h, err := opening.ParseHours(strings.Split(text, "\n"), bank)
 		if err != nil {
-			if !errors.Is(err, helpline.ErrHours) || err.Error() == "" || helpline.Hint(err) == "" {
-				t.Fatalf("ParseHours(%q, %q) = %v, hint %q", text, bank, err, helpline.Hint(err))
+			if !errors.Is(err, opening.ErrHours) || err.Error() == "" || hintOf(err) == "" {
+				t.Fatalf("ParseHours(%q, %q) = %v, hint %q", text, bank, err, hintOf(err))
 			}
 			return
 		}
-		again, err := helpline.ParseHours(h.Grammar())
+		again, err := opening.ParseHours(h.Grammar())
 		if err != nil || !again.Equal(h) {
 			lines, rule := h.Grammar()
 			t.Fatalf("%q is written as %q %q, which reads as %q, %v", text, lines, rule, again, err)
@@ -195,14 +195,26 @@ func FuzzParseHours(f *testing.F) {
 }
 
 func ExampleParseHours() {
-	h, err := helpline.ParseHours([]string{"mon-thu 09:00-21:00", "fri 09:00-17:00"}, "")
+	h, err := opening.ParseHours([]string{"mon-thu 09:00-21:00", "fri 09:00-17:00"}, "")
 	fmt.Println(h, err)
-	h, err = helpline.ParseHours([]string{"mon-fri 10:00-16:00"}, "closed")
+	h, err = opening.ParseHours([]string{"mon-fri 10:00-16:00"}, "closed")
 	fmt.Println(h, err)
-	_, err = helpline.ParseHours([]string{"sat 10:00-25:00"}, "")
+	_, err = opening.ParseHours([]string{"sat 10:00-25:00"}, "")
 	fmt.Println("error:", err)
 	// Output:
 	// Monday to Thursday, 9am to 9pm; Friday, 9am to 5pm <nil>
 	// Monday to Friday, 10am to 4pm, closed on bank holidays <nil>
 	// error: there is no time "25:00"
+}
+
+// hintOf is what an error advises.
+func hintOf(err error) string {
+	f, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err)
+	if !ok {
+		return ""
+	}
+	return f.Hint()
 }
