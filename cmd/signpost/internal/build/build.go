@@ -32,8 +32,8 @@
 //	5  directive · opendata
 //	4  claim
 //	3  markdown · stats · helpline · asset
-//	2  strictyaml · source · sheet · opening
-//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday
+//	2  strictyaml · source · sheet · opening · ical
+//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline
 //
 // A test holds this plan against the code. Where it departs from what was first
 // drawn, this is why:

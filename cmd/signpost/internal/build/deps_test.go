@@ -40,10 +40,13 @@ func plan() map[string]floor {
 		"cover":    {1, ""},
 		"holiday":  {1, ""},
 
+		"contentline": {1, ""},
+
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
 		"source":     {2, "diag"},
 		"sheet":      {2, "diag"},
 		"opening":    {2, "diag"},
+		"ical":       {2, "contentline"},
 
 		"markdown": {3, "diag github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast " +
 			"github.com/yuin/goldmark/parser github.com/yuin/goldmark/renderer github.com/yuin/goldmark/renderer/html " +
