@@ -13,6 +13,7 @@
 //	signpost stats phrases    print the words that a claim may be made of
 //	signpost stats claim      try words before you write them: are they true?
 //	signpost stats publish    lock the figures: none changes unsaid from now on
+//	signpost holidays         write the bank holidays down, for you to correct
 //	signpost version          say which signpost this is
 //	signpost completion SHELL print a script that completes commands in a shell
 //	signpost help COMMAND     say what a command takes
@@ -22,10 +23,14 @@
 //
 //	-s, --source FOLDER   the project's folder, else the one you are in (all but version)
 //	    --now MOMENT      as if it were this moment: 2026-11-22, which is its noon in UTC,
-//	                      or 2026-11-22T15:04:05Z (build, check, stats)
+//	                      or 2026-11-22T15:04:05Z (build, check, stats, holidays)
 //	    --format FORMAT   how problems are written: text, json or github (build, check,
 //	                      stats)
 //	    --strict          end with status 1 for warnings too (check)
+//	    --due DAYS        list what must be confirmed again within so many days, such
+//	                      as 30d or 12w, by owner (check)
+//	    --ics FILE        with --due: write the list as a calendar (check)
+//	    --through YEAR    the last year to write (holidays)
 //	-o, --output FOLDER   where to publish, else public in the project (build)
 //	    --noindex         keep search engines away (build)
 //	    --force           replace a folder that holds files signpost never wrote, or
@@ -108,21 +113,38 @@
 //
 //	next_update  in words, when new figures are expected
 //
-// A helpline has besides:
+// Any page but a helpline may say for which nations it is, and then promises nothing
+// to readers elsewhere:
+//
+//	nations    a list of england, wales, scotland, northern-ireland; none is all
+//
+// # Helplines
+//
+// A helpline has, besides what every page may have:
 //
 //	operator         who runs it (required)
 //	sort             emergency, police, helpline, reporting, image-removal or information
-//	                 (required)
+//	                 (required). Only the first three answer somebody who wants to talk
+//	status           open, or closed; without the line it is open
+//	replaced_by      of a closed one: the service that took its place
+//	formerly         a list of names under which readers may know it
 //	call             a list of number (required), label, hours, bank_holidays
 //	text             a list of number (required), keyword, label, hours, bank_holidays
 //	chat             url (required), hours, bank_holidays
-//	report           url (required): a form
-//	email            address (required)
+//	report           url (required), reply: a form, and when it is read
+//	email            address (required), reply
+//	bsl              url (required), hours, bank_holidays: British Sign Language by video
+//	relay            hours, bank_holidays: the first number behind 18001, for Relay UK
 //	website          its own page (required)
 //	who              whom it is for, in words; else it is said from ages and people
 //	ages             from and to, whole years, both included; one may be left out
+//	on_behalf        a list of parents, teachers, adults: adults who may use it for
+//	                 somebody of these ages
+//	image_ages       from and to: how old somebody is in the picture that it is about
 //	people           a list of young-people, parents, teachers, adults (required)
 //	nations          a list of england, wales, scotland, northern-ireland (required)
+//	fits             a list of situation, because, for: the situations of the finder, the
+//	                 reason that is given, and whom the reason is for if not everybody
 //	languages        a list, such as [English, Welsh, BSL]
 //	cost             what it costs, and whether it shows on a bill
 //	access           how it is reached by who cannot hear or speak
@@ -130,14 +152,63 @@
 //	what_happens     a list of short steps
 //	verified         the day on which all this was confirmed (required)
 //	verified_from    what it was confirmed from (required)
-//	confidence       high, medium or low (required)
+//	verified_how     service (somebody there said so), website (its own live pages) or
+//	                 archive (copies of pages); without the line it is archive
+//	confidence       high, medium or low (required); low is not published
 //	to_confirm       a list of what nobody could confirm yet
 //
-// At least one of call, text, chat, report and email is there. Addresses begin with
-// https://. Hours are always, or not confirmed, or a list such as
-// ["mon-fri 10:00-16:00", "sat,sun 09:00-13:00", "daily 20:00-24:00"]; a time that
-// ends before it begins ends on the next day. With a list, bank_holidays is open,
-// closed or not confirmed; without a word it is not confirmed.
+// At least one of call, text, chat, report, email and bsl is there. Addresses begin with
+// https://.
+//
+// Hours are one of
+//
+//	always
+//	not confirmed
+//	"not confirmed: weekdays in term time"    (in quotes, because of its colon)
+//	["mon-fri 10:00-16:00", "sat,sun 09:00-13:00"]
+//	daily 20:00-02:00                         (it ends on the next day)
+//	Monday to Friday, 10am to 4pm, closed on bank holidays
+//
+// The last is how a page says them; whatever a page says can be written, and so can
+// "Mon–Fri, 10am – 4pm" as a word processor has it. They are those of Europe/London. With a list, bank_holidays is open, closed, not confirmed, or times
+// such as 10:00-14:00; with an exception for a nation it is a list such as
+// [open, scotland closed]. Without the line it is not confirmed, and is said to be.
+//
+// Whom a service is for is held against every page that shows it. On a page for young
+// people (11 to 17), for parents, for teachers or for everybody, in its nations, a
+// service that some of the readers cannot use is an error, unless the directive has the
+// word limits, which says whom it is for: :helpline{meic limits}. With the word name
+// the number is left out. A link to the service's own page is held to the same.
+//
+// Words beside a service must agree with its file: an age limit or a time of day in the
+// same paragraph, list item or row that is none of its own is a warning. So is a number
+// that by what everybody knows is another service's, or one slip away from it.
+//
+// Somebody always answers: for every audience of the site and every nation, at each
+// minute of an ordinary week and of one of bank holidays, a helpline of the register is
+// known to be open; a gap is an error that names the hours. Every page has the number for
+// immediate danger, and every page for somebody in distress a way to help in its own part.
+//
+// A helpline whose day of verification is longer ago than the policy is a warning, and
+// after the days of grace an error: nothing is published until somebody has confirmed it.
+//
+// Every number on a drawn page is one of the register, wherever it comes from: a link,
+// words, an alt text, a template.
+//
+// content/helplines/bank-holidays.csv lists the bank holidays (date, name,
+// england-and-wales, scotland, northern-ireland, the last three yes or empty). The
+// pages say "Open now" or "Closed, opens at 5pm today" from it, in UK time whatever the
+// reader's clock says, and say nothing where it is not sure. "signpost holidays" writes
+// it by rule. A warning says when it runs out.
+//
+// content/find-help/finder.yaml holds the questions of the finder; its own comments
+// explain each line. Every way through it is a page below /find-help/, and ends with a
+// service that is suitable and there at every hour, or is an error. Services stand in the
+// order of their sorts in the situation, those that are there at every hour first;
+// leads puts some before all others.
+//
+// /helplines/ has helplines.json, helplines.csv and helplines.vcf, and a contact for each
+// service, such as childline.vcf.
 //
 // # Text
 //
@@ -166,6 +237,12 @@
 //
 //	:helpline{childline}              in a sentence: the service's name and number
 //	::helpline{childline}             on a line of its own: a card
+//	:helpline{meic limits}            and whom it is for, where that is not every reader
+//	:helpline{meic limits name}       without its number
+//	::contacts{childline shout}       one short line for each
+//	::wallet-card{childline shout}    a card to print, cut out and keep
+//	::tear-off{childline}             a notice to put up, with strips to tear off
+//	:confirmed{}                      how many services were confirmed, when and from what
 //	:fig{cambs-sextortion 2023}       in a sentence: a figure, by series and period
 //	:claim[words]{series 2019..2023}  in a sentence: words that are true of figures
 //	:said[words]{source}              in a sentence: words of a source in statistics.yaml
@@ -305,8 +382,10 @@
 //	help, emergency              the page for help at once, and the helpline for danger
 //	menu, footer                 lists of title and page, a path below content
 //	licence                      name and url of the content's licence
-//	review                       after how many days a page of each kind falls due, and
-//	                             (sources) a source of figures
+//	review                       after how many days a page of each kind falls due
+//	                             (helplines after 90 if the line is left out), and
+//	                             (sources) a source of figures; grace is how many days
+//	                             later an overdue helpline stops the build (30)
 //
 // # Problems
 //

@@ -132,7 +132,7 @@ func uncommented(page []byte) []byte {
 	lines := strings.Split(string(page), "\n")
 	end := slices.Index(lines[1:], "---") + 1
 	for i, line := range lines[:end] {
-		if rest, ok := strings.CutPrefix(line, "#"); ok && !strings.HasPrefix(rest, "kind:") && !strings.HasPrefix(line, "# ") {
+		if rest, ok := strings.CutPrefix(line, "#"); ok && !strings.HasPrefix(rest, "kind:") && !strings.HasPrefix(rest, "replaced_by:") && !strings.HasPrefix(line, "# ") {
 			lines[i] = rest
 		} else if strings.HasPrefix(line, "#  ") {
 			lines[i] = rest

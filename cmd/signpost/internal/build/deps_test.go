@@ -45,7 +45,7 @@ func plan() map[string]floor {
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
 		"source":     {2, "diag"},
 		"sheet":      {2, "diag"},
-		"opening":    {2, "diag"},
+		"opening":    {2, "diag holiday"},
 		"ical":       {2, "contentline"},
 
 		"markdown": {3, "diag github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast " +

@@ -14,7 +14,7 @@ import (
 type Number struct {
 	digits  string // as dialled at home: "08001111", "116123"
 	display string // with ordinary spaces
-	e164    string // "" for a short code
+	e164    string // "" for a short code, and for what is dialled through a relay
 	can     reach
 	costly  bool // premium rate: the reader would pay more than for an ordinary call
 }
@@ -60,11 +60,11 @@ func ParseNumber(s, country string) (Number, error) {
 	switch n := len(digits); {
 	case n == 0:
 		return Number{}, numberFault(hintExample, "no digits in %q, want a telephone number", s)
-	case n < 3 || n > 15:
-		return Number{}, numberFault(hintExample, "%d %s in %q, want 3 to 6 for a short code or 7 to 15",
+	case n < 3 || n > longestFull:
+		return Number{}, numberFault(hintMisprint(s, country, hintExample), "%d %s in %q, want 3 to 6 for a short code or 7 to 15",
 			n, plural(n, "digit"), s)
-	case n < 7:
-		return Number{}, numberFault(hintShortCodes(country), "no short code %q in %s", s, country)
+	case n < shortestFull:
+		return Number{}, numberFault(hintMisprint(s, country, hintShortCodes(country)), "no short code %q in %s", s, country)
 	}
 	return parseFull(s, country)
 }
@@ -75,11 +75,17 @@ const (
 	hintKeyboard = `type the digits again with the keyboard's own number keys`
 )
 
+// The digits of a number that is no short code (ITU-T E.164 section 6).
+const (
+	shortestFull = 7
+	longestFull  = 15
+)
+
 // parseFull reads a number that is not a short code.
 func parseFull(s, country string) (Number, error) {
 	n, err := phonenumbers.Parse(strings.ReplaceAll(s, noBreakSpace, " "), country)
 	if err != nil || !phonenumbers.IsValidNumber(n) {
-		return Number{}, numberFault(hintMisprint(s, country), "%q is not a telephone number of %s", s, country)
+		return Number{}, numberFault(hintMisprint(s, country, hintExample), "%q is not a telephone number of %s", s, country)
 	}
 	// Compared by calling code and not by region: Jersey, Guernsey and the Isle
 	// of Man share +44 and are at home there.
@@ -96,9 +102,17 @@ func parseFull(s, country string) (Number, error) {
 		digits:  digitsOf(national),
 		display: display,
 		e164:    phonenumbers.Format(n, phonenumbers.E164),
-		can:     canCall | canText,
+		can:     reachOf(n),
 		costly:  phonenumbers.GetNumberType(n) == phonenumbers.PREMIUM_RATE,
 	}, nil
+}
+
+// reachOf says what a whole number can be used for: only a mobile one takes texts.
+func reachOf(n *phonenumbers.PhoneNumber) reach {
+	if phonenumbers.GetNumberType(n) == phonenumbers.MOBILE {
+		return canCall | canText
+	}
+	return canCall
 }
 
 // checkCharacters reports the first character that no number may hold.
@@ -129,43 +143,6 @@ func checkCharacters(s string) error {
 	return nil
 }
 
-// hintMisprint offers the one valid number that a single added or dropped digit
-// would make of s. The commonest misprint in this field is 0800 111 for
-// 0800 1111; where several numbers are as near, guessing would do harm.
-func hintMisprint(s, country string) string {
-	digits := digitsOf(s)
-	found := ""
-	for i := range len(digits) + 1 {
-		for _, put := range "0123456789" {
-			if !offer(digits[:i]+string(put)+digits[i:], country, &found) {
-				return hintExample
-			}
-		}
-		if i < len(digits) && !offer(digits[:i]+digits[i+1:], country, &found) {
-			return hintExample
-		}
-	}
-	if found == "" {
-		return hintExample
-	}
-	return "did you mean " + found + "?"
-}
-
-// offer puts the printed form of the candidate digits into found if they are a
-// valid number, and reports false when another one stands there already.
-func offer(digits, country string, found *string) bool {
-	n, err := phonenumbers.Parse(digits, country)
-	if err != nil || !phonenumbers.IsValidNumber(n) || !strings.HasPrefix(digits, "0") {
-		return true
-	}
-	printed := phonenumbers.Format(n, phonenumbers.NATIONAL)
-	if *found != "" && *found != printed {
-		return false
-	}
-	*found = printed
-	return true
-}
-
 // Digits returns the digits as dialled in the number's own country, without
 // spaces: "08001111", "116123".
 func (n Number) Digits() string { return n.digits }
@@ -180,11 +157,13 @@ func (n Number) Display() string { return strings.ReplaceAll(n.display, " ", noB
 func (n Number) String() string { return n.display }
 
 // E164 returns the number in the international form of ITU-T E.164,
-// "+448001111", or "" for a short code, which has none.
+// "+448001111", or "" for a short code and a number of [Number.Relay], which have
+// none.
 func (n Number) E164() string { return n.e164 }
 
-// Tel returns the link that calls the number: "tel:+448001111", or "tel:999"
-// for a short code (RFC 3966). It is "" for the zero Number.
+// Tel returns the link that calls the number: "tel:+448001111", or "tel:999" for a
+// short code and "tel:1800108001111" for a number of [Number.Relay] (RFC 3966). It is
+// "" for the zero Number.
 func (n Number) Tel() template.URL { return n.link("tel:") }
 
 // SMS returns the link that opens a text message to the number, "sms:85258"
@@ -197,7 +176,7 @@ func (n Number) SMS() template.URL { return n.link("sms:") }
 // its guard off. That is safe here and only here: the scheme is one of the two
 // constants above, and what follows was built by ParseNumber from the digits 0
 // to 9 and at most one leading +, so that no character of it means anything in
-// HTML, in a URL or in a script.
+// HTML, in a URL or in a script. Relay only puts digits in front.
 func (n Number) link(scheme string) template.URL {
 	if n.digits == "" {
 		return ""

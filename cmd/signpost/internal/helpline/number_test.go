@@ -61,11 +61,12 @@ func TestParseNumber(t *testing.T) {
 // badNumbers are what editors and spreadsheets make of numbers.
 func badNumbers() []struct{ in, want, hint string } {
 	const (
-		example  = `write the number as the service prints it, such as "0800 1111"`
-		digits   = `write digits only, such as "0800 1111"; a word to text goes in keyword, a remark in label`
-		keyboard = `type the digits again with the keyboard's own number keys`
-		codes    = `the short codes are 999, 112, 101, 105, 111, 159, 18000, 116 000, 116 006, 116 111, 116 117, 116 123 and, for texts, 60000 to 88999; anything else needs its area code`
-		abroad   = `give the number that readers here can call without paying for a call abroad`
+		example   = `write the number as the service prints it, such as "0800 1111"`
+		digits    = `write digits only, such as "0800 1111"; a word to text goes in keyword, a remark in label`
+		childline = "did you mean 0800 1111 (Childline)?"
+		keyboard  = `type the digits again with the keyboard's own number keys`
+		codes     = `the short codes are 999, 112, 101, 105, 111, 159, 18000, 116 000, 116 006, 116 111, 116 117, 116 123 and, for texts, 60000 to 88999; anything else needs its area code`
+		abroad    = `give the number that readers here can call without paying for a call abroad`
 	)
 	return []struct{ in, want, hint string }{
 		{"", `"" is empty, want a telephone number`, example},
@@ -82,17 +83,25 @@ func badNumbers() []struct{ in, want, hint string } {
 		{"12", `2 digits in "12", want 3 to 6 for a short code or 7 to 15`, example},
 		{"1", `1 digit in "1", want 3 to 6 for a short code or 7 to 15`, example},
 		{"0800 1111 0800 1111", `16 digits in "0800 1111 0800 1111", want 3 to 6 for a short code or 7 to 15`, example},
-		{"998", `no short code "998" in GB`, codes},
-		{"+999", `no short code "+999" in GB`, codes},
+		{"998", `no short code "998" in GB`, "did you mean 999 (the emergency services)?"},
+		{"+999", `no short code "+999" in GB`, "did you mean 999 (the emergency services)?"},
+		{"100", `no short code "100" in GB`, codes}, // 105 is as near as 101
+		{"110", `no short code "110" in GB`, codes},
+		{"116 121", `no short code "116 121" in GB`, codes}, // 116 111 is as near as 116 123
+		{"8525", `no short code "8525" in GB`, "did you mean 85258 (Shout)?"},
+		{"95258", `no short code "95258" in GB`, "did you mean 85258 (Shout)?"},
 		{"90000", `no short code "90000" in GB`, codes},
-		{"116 124", `no short code "116 124" in GB`, codes},
-		{"0800 111", `"0800 111" is not a telephone number of GB`, "did you mean 0800 1111?"},
-		{"0800 11111", `"0800 11111" is not a telephone number of GB`, example}, // 0800 111111 is as near
-		{"0800 1112", `"0800 1112" is not a telephone number of GB`, example},
+		{"116 124", `no short code "116 124" in GB`, "did you mean 116 123 (Samaritans)?"},
+		{"0800 111", `"0800 111" is not a telephone number of GB`, childline},
+		{"0800 11111", `"0800 11111" is not a telephone number of GB`, childline},
+		{"0800 1112", `"0800 1112" is not a telephone number of GB`, childline},
+		{"08010 111", `"08010 111" is not a telephone number of GB`, childline},
+		{"+44 (0)800 111", `"+44 (0)800 111" is not a telephone number of GB`, childline},
 		{"0500 1234", `"0500 1234" is not a telephone number of GB`, example},
-		{"0808 802 141", `"0808 802 141" is not a telephone number of GB`, example}, // ten numbers are as near
+		{"0808 802 141", `"0808 802 141" is not a telephone number of GB`, "did you mean 0808 802 1414 (the Domestic and Sexual Abuse Helpline)?"},
+		{"0808 802 151", `"0808 802 151" is not a telephone number of GB`, example}, // ten numbers are as near
 		{"1223 203030 00", `"1223 203030 00" is not a telephone number of GB`, example},
-		{"+44 116 123", `"+44 116 123" is not a telephone number of GB`, example}, // a short code has no +44 form
+		{"+44 116 123", `"+44 116 123" is not a telephone number of GB`, "did you mean 116 123 (Samaritans)?"}, // a short code has no +44 form
 		{"+1 202 555 0143", `"+1 202 555 0143" is a number of US, want one of GB`, abroad},
 		{"+353 1 872 7700", `"+353 1 872 7700" is a number of IE, want one of GB`, abroad},
 	}
@@ -191,5 +200,5 @@ func ExampleParseNumber() {
 	// 08 08 16 89 111 tel:+448081689111
 	// 116 123 tel:116123
 	// error: "0800 111" is not a telephone number of GB
-	//      = did you mean 0800 1111?
+	//      = did you mean 0800 1111 (Childline)?
 }

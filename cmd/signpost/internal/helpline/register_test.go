@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"example.org/signpost/cmd/signpost/internal/helpline"
 )
 
@@ -81,6 +83,9 @@ func TestNearestNumber(t *testing.T) {
 		"116 132":         "116 123 samaritans",
 		"85285":           "85258 shout",
 		"0800 555 11":     "0800 555 111 crimestoppers",
+		"18001 0800 111":  "0800 1111 childline", // behind the prefix of Relay UK
+		"18001 0800 1111": "none",
+		"18001":           "none",
 		"0800 1111":       "none", // right
 		"0800 222":        "none", // two slips
 		"100":             "none", // a figure, not a misprint of 101
@@ -95,6 +100,50 @@ func TestNearestNumber(t *testing.T) {
 		if got != want {
 			t.Errorf("NearestNumber(%q) = %s, want %s", text, got, want)
 		}
+	}
+}
+
+func TestOpen(t *testing.T) {
+	t.Parallel()
+	r := helpline.NewRegister([]*helpline.Service{{ID: "report-fraud"}, {ID: "action-fraud", Closed: true}, {ID: "meic"}})
+	var ids []string
+	for _, s := range r.Open() {
+		ids = append(ids, s.ID)
+	}
+	if got, want := strings.Join(ids, " "), "meic report-fraud"; got != want {
+		t.Errorf("Open = %s, want %s", got, want)
+	}
+	if got := len(r.Services()); got != 3 {
+		t.Errorf("%d services after Open, want 3", got)
+	}
+}
+
+func TestNear(t *testing.T) {
+	t.Parallel()
+	both := phone(t, "85258")
+	r := helpline.NewRegister([]*helpline.Service{
+		{ID: "shout", Text: []helpline.Phone{both}},
+		{ID: "mix", Call: []helpline.Phone{phone(t, "0808 808 8000")}, Text: []helpline.Phone{phone(t, "85285"), phone(t, "84001")}},
+		{ID: "lifeline", Call: []helpline.Phone{phone(t, "0808 808 8000"), phone(t, "0808 808 8001")}}, // its own are no pair
+		{ID: "line", Call: []helpline.Phone{phone(t, "0808 088 8000")}, Text: []helpline.Phone{phone(t, "0808 088 8000")}},
+		{ID: "police", Call: []helpline.Phone{phone(t, "101")}},
+		{ID: "power", Call: []helpline.Phone{phone(t, "105")}}, // too short to tell
+	})
+	var got []string
+	for _, p := range r.Near() {
+		got = append(got, fmt.Sprint(p.A.ID, " ", p.Number, ", ", p.B.ID, " ", p.Other))
+	}
+	want := []string{
+		"lifeline 0808 808 8000, line 0808 088 8000",
+		"lifeline 0808 808 8001, mix 0808 808 8000",
+		"line 0808 088 8000, mix 0808 808 8000",
+		"mix 85285, shout 85258",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if pairs := register(t).Near(); len(pairs) > 0 {
+		t.Errorf("Near = %v, want none", pairs)
 	}
 }
 

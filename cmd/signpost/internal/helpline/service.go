@@ -1,7 +1,6 @@
 package helpline
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -20,14 +19,25 @@ type Service struct {
 	Operator string // who runs it
 	Sort     Sort
 
+	Closed     bool     // the service answers no longer; its page says what took its place
+	ReplacedBy string   // the id of the service that did, or ""
+	Formerly   []string // names under which it was known
+
 	Call    []Phone
 	Text    []Phone // Keyword is the word to send
 	Chat    Chat    // URL is "" when there is none
 	Report  string  // https URL of a form, or ""
 	Email   string  // an address, or ""
 	Website string  // https URL
+	BSL     Chat    // a video call with an interpreter of British Sign Language; URL is "" when there is none
+	Relay   Relay   // Number is the zero value when there is none
 
-	Ages      Ages
+	ReportReply string // when somebody reads the form, one sentence, or ""
+	EmailReply  string // when somebody reads the e-mail, one sentence, or ""
+
+	Ages      Ages             // of whoever uses it
+	OnBehalf  []Audience       // adults who may use it for somebody of these ages
+	ImageAges Ages             // of whoever is in the picture that it is about
 	People    []Audience       // in the order of Audiences
 	Nations   []holiday.Nation // in the order of Nations
 	Languages []string
@@ -36,9 +46,11 @@ type Service struct {
 	Access          string // for deaf and disabled readers
 	Confidentiality string
 	WhatHappens     []string
+	Fits            []Fit
 
 	Verified     time.Time // the day, midnight UTC, on which an editor last compared the facts
 	VerifiedFrom string    // with what they were compared
+	VerifiedHow  Source    // what kind of source that was
 	Confidence   Confidence
 	ToConfirm    []string // what an editor must still confirm with the live service
 
@@ -51,6 +63,20 @@ type Phone struct {
 	Keyword string // the word to text, or ""
 	Label   string // what sets it apart from the service's other numbers, or ""
 	Hours   opening.Hours
+}
+
+// Relay is the service's first number behind the prefix of Relay UK, for somebody who
+// types or reads what is said.
+type Relay struct {
+	Number Number
+	Hours  opening.Hours
+}
+
+// Fit is a situation that a service fits.
+type Fit struct {
+	Situation string     // its id in finder.yaml
+	Because   string     // why, in one sentence
+	For       []Audience // whom the reason is for; empty for everybody
 }
 
 // Chat is a place to write with somebody who answers at once.
@@ -66,59 +92,6 @@ type Ages struct{ From, To int }
 // MaxAge is the oldest age that a file may name, and stands for no upper limit.
 const MaxAge = 120
 
-// String says the ages: "Anyone under 19", "Anyone aged 18 or over", "Anyone
-// aged 11 to 25", or "Anyone". Seventeen and under is said "under 18", because
-// services name the birthday on which they stop.
-func (a Ages) String() string {
-	switch {
-	case a.From <= 0 && a.To >= MaxAge:
-		return "Anyone"
-	case a.From <= 0:
-		return fmt.Sprintf("Anyone under %d", a.To+1)
-	case a.To >= MaxAge:
-		return fmt.Sprintf("Anyone aged %d or over", a.From)
-	case a.From == a.To:
-		return fmt.Sprintf("Anyone aged %d", a.From)
-	}
-	return fmt.Sprintf("Anyone aged %d to %d", a.From, a.To)
-}
-
-// Who says who may use the service: in the editor's words if there are any, else
-// from the ages. A service without limits of age that is not for the general
-// public is said by its audiences ("Parents and carers").
-func (s *Service) Who() string {
-	anyAge := s.Ages.From <= 0 && s.Ages.To >= MaxAge
-	public := slices.Contains(s.People, YoungPeople) || slices.Contains(s.People, Adults)
-	switch {
-	case s.who != "":
-		return s.who
-	case !anyAge || public || len(s.People) == 0:
-		return s.Ages.String()
-	}
-	words := make([]string, len(s.People))
-	for i, a := range s.People {
-		words[i] = a.String()
-	}
-	said := list(words)
-	if len(words) > 1 && strings.Contains(words[0], " and ") {
-		said = strings.Join(words, ", and ") // "parents and carers, and people who …"
-	}
-	return strings.ToUpper(said[:1]) + said[1:]
-}
-
-// Where says which nations the service is for, "England and Wales", or "" when
-// it is for all four, which nobody needs to be told.
-func (s *Service) Where() string {
-	if len(s.Nations) == len(holiday.Nations()) {
-		return ""
-	}
-	words := make([]string, len(s.Nations))
-	for i, n := range s.Nations {
-		words[i] = n.String()
-	}
-	return list(words)
-}
-
 // TalksToYou reports whether somebody at the service answers a person who wants
 // to talk or write: it is false for report forms and image removal, which must
 // never be shown as somebody to talk to.
@@ -126,10 +99,28 @@ func (s *Service) TalksToYou() bool {
 	return s.Sort == Emergency || s.Sort == Police || s.Sort == Helpline
 }
 
-// list joins words with commas and a last "and".
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+// Live reports whether the facts were last compared with the service itself or with
+// its own live pages, and not with copies.
+func (s *Service) Live() bool { return s.VerifiedHow.Live() }
+
+// IsForeign reports whether a label, such as "In Welsh", says that a number is answered
+// in a language other than English.
+func (s *Service) IsForeign(label string) bool {
+	return slices.ContainsFunc(s.Languages, func(language string) bool {
+		return language != "English" && strings.Contains(label, language)
+	}) && !strings.Contains(label, "English")
+}
+
+// keepOwnNations leaves out of the hours what they say of nations that the service is
+// not for.
+func (s *Service) keepOwnNations() {
+	for i := range s.Call {
+		s.Call[i].Hours = s.Call[i].Hours.For(s.Nations)
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	for i := range s.Text {
+		s.Text[i].Hours = s.Text[i].Hours.For(s.Nations)
+	}
+	for _, h := range []*opening.Hours{&s.Chat.Hours, &s.BSL.Hours, &s.Relay.Hours} {
+		*h = h.For(s.Nations)
+	}
 }

@@ -35,13 +35,6 @@ func shortCodes() []code {
 	}
 }
 
-// relayPrefix is dialled before another number by textphones and Relay UK. It
-// is no number by itself.
-const relayPrefix = "18001"
-
-// relayEmergency is what textphones and Relay UK dial for 999.
-const relayEmergency = "18000"
-
 // shortCode returns the short code of country that has exactly these digits.
 func shortCode(digits, country string) (Number, bool) {
 	if country != "GB" {

@@ -80,7 +80,7 @@ func TestValidate(t *testing.T) {
 [young people parents and carers] 21 November 2026
 call tel:+448001111 0800_1111  true Day and night, every day
 text sms:85258 85258 SHOUT true Monday to Friday, 10am to 4pm, closed on bank holidays
-chat https://www.childline.org.uk/chat childline.org.uk/chat  true Every day, 9am to midnight
+chat https://www.childline.org.uk/chat childline.org.uk/chat  true Every day, 9am to midnight; hours on bank holidays not confirmed
 email mailto:help@nspcc.org.uk help@nspcc.org.uk  false Opening hours not confirmed
 report https://www.childline.org.uk/report-remove/ childline.org.uk/report-remove  false Opening hours not confirmed
 `
@@ -102,7 +102,7 @@ func TestValidateFaults(t *testing.T) {
 		want           []string
 	}{
 		{"misprint", `"0800 1111"`, `"0800 111"`, []string{
-			`4:13+10 "0800 111" is not a telephone number of GB [bad-number] = did you mean 0800 1111?`,
+			`4:13+10 "0800 111" is not a telephone number of GB [bad-number] = did you mean 0800 1111 (Childline)?`,
 		}},
 		{"number without quotes", `"0800 1111"`, `08001111`, []string{
 			`4:13+8 number is a number, want text [wrong-type] = put it in quotes: "08001111"`,
@@ -241,7 +241,10 @@ func TestValidateUnreachable(t *testing.T) {
 		{"", []string{unreachable}},
 		{"call: []\ntext: [ ]\n", []string{unreachable}},
 		{"email: {address: help@nspcc.org.uk}\n", nil},
-		{"report: {url: \"https://iwf.org.uk/report\"}\n", nil},
+		{"report: {url: \"https://iwf.org.uk/report\"}\n", []string{
+			`2:7+8 a form is nobody to talk to, and this service has nothing else [nobody-answers] = write sort: reporting, image-removal or information; or add the number or the chat at which somebody answers`,
+		}},
+		{"bsl: {url: \"https://iwf.org.uk/bsl\"}\n", nil}, // a service may be for deaf people
 		{"call: [{number: \"12\"}]\n", []string{
 			`3:17+4 2 digits in "12", want 3 to 6 for a short code or 7 to 15 [bad-number] = write the number as the service prints it, such as "0800 1111"`,
 		}},
@@ -263,7 +266,7 @@ func TestValidateHoursList(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(strings.Join(problems, "\n"))
 	}
-	if got, want := s.Call[0].Hours.String(), "Monday to Thursday, 9am to 9pm; Friday, 9am to 5pm"; got != want {
+	if got, want := s.Call[0].Hours.String(), "Monday to Thursday, 9am to 9pm; Friday, 9am to 5pm; hours on bank holidays not confirmed"; got != want {
 		t.Errorf("hours are %q, want %q", got, want)
 	}
 	_, problems = read(t, strings.Replace(sample, "hours: always", `hours: ["mon-thu 09:00-21:00", "fri 9-17"]`, 1))

@@ -19,10 +19,16 @@ const (
 	KindChat   Kind = "chat" // online, one to one
 	KindReport Kind = "report"
 	KindEmail  Kind = "email"
+	KindBSL    Kind = "bsl"   // a video call with an interpreter
+	KindRelay  Kind = "relay" // a call that somebody else speaks or types
 )
 
-// kinds returns the kinds of way, which are also their keys in a file.
+// kinds returns the kinds of way by which every reader can reach a service, which
+// are also their keys in a file.
 func kinds() []Kind { return []Kind{KindCall, KindText, KindChat, KindReport, KindEmail} }
+
+// allKinds returns kinds, and those that only some readers can use.
+func allKinds() []Kind { return append(kinds(), KindBSL, KindRelay) }
 
 // Way is one way to reach a service, ready for a template.
 type Way struct {
@@ -32,7 +38,8 @@ type Way struct {
 	Keyword string        // the word to text, or ""
 	Label   string        // what sets a number apart from the service's others, or ""
 	Hours   opening.Hours // for report and email always the zero value: they can be sent at any time
-	Timed   bool          // whether Hours says anything: true for call, text and chat
+	Timed   bool          // whether Hours says anything: false for report and email only
+	Reply   string        // for report and email when somebody reads it, one sentence, or ""
 }
 
 // Ways returns the ways to reach the service, the best one first.
@@ -41,8 +48,10 @@ type Way struct {
 // is known when: a telephone whose hours nobody has confirmed comes after the
 // e-mail and the form that take a message at any time. Report and removal
 // services have their form first whatever else they have. Numbers keep the
-// order of the file. A service from [Validate] without errors has one way at
-// least.
+// order of the file. What only some readers can use, a video call in sign language
+// and then the relay, comes last, so that the first way is one for everybody if there
+// is any. A service from [Validate] without errors has one way at least, unless it is
+// closed.
 func (s *Service) Ways() []Way {
 	var ways []Way
 	for _, p := range s.Call {
@@ -61,10 +70,16 @@ func (s *Service) Ways() []Way {
 		ways = append(ways, Way{Kind: KindChat, URL: webLink(s.Chat.URL), Text: webText(s.Chat.URL), Hours: s.Chat.Hours, Timed: true})
 	}
 	if s.Email != "" {
-		ways = append(ways, Way{Kind: KindEmail, URL: mailLink(s.Email), Text: s.Email})
+		ways = append(ways, Way{Kind: KindEmail, URL: mailLink(s.Email), Text: s.Email, Reply: s.EmailReply})
 	}
 	if s.Report != "" {
-		ways = append(ways, Way{Kind: KindReport, URL: webLink(s.Report), Text: webText(s.Report)})
+		ways = append(ways, Way{Kind: KindReport, URL: webLink(s.Report), Text: webText(s.Report), Reply: s.ReportReply})
+	}
+	if s.BSL.URL != "" {
+		ways = append(ways, Way{Kind: KindBSL, URL: webLink(s.BSL.URL), Text: webText(s.BSL.URL), Hours: s.BSL.Hours, Timed: true})
+	}
+	if s.Relay.Number != (Number{}) {
+		ways = append(ways, Way{Kind: KindRelay, URL: s.Relay.Number.Tel(), Text: s.Relay.Number.Display(), Hours: s.Relay.Hours, Timed: true})
 	}
 	slices.SortStableFunc(ways, func(a, b Way) int { return s.rank(a) - s.rank(b) })
 	return ways
@@ -75,6 +90,8 @@ func (s *Service) rank(w Way) int {
 	switch {
 	case w.Kind == KindReport && !s.TalksToYou():
 		return 0
+	case w.Kind == KindBSL || w.Kind == KindRelay:
+		return 4
 	case w.Timed && w.Hours.Confirmed():
 		return 1
 	case !w.Timed:

@@ -58,8 +58,28 @@ const (
 	Low    Confidence = "low"    // not to be published without a look at the live service
 )
 
+// adults returns the audiences of people who may ask for somebody else.
+func adults() []Audience { return []Audience{Parents, Teachers, Adults} }
+
 // confidences returns the levels of confidence, the best first.
 func confidences() []Confidence { return []Confidence{High, Medium, Low} }
+
+// Source is what kind of source a service's facts were confirmed from.
+type Source string
+
+// The kinds of source, the best first. Only the first two are live.
+const (
+	FromService Source = "service" // somebody at the service said so
+	FromWebsite Source = "website" // its own pages, as they were on that day
+	FromArchive Source = "archive" // copies of pages, some of them old
+)
+
+// sources returns the kinds of source, the best first.
+func sources() []Source { return []Source{FromService, FromWebsite, FromArchive} }
+
+// Live reports whether the source is the service as it is, and not a copy of its
+// pages.
+func (s Source) Live() bool { return s == FromService || s == FromWebsite }
 
 // names returns the words of a closed list as text.
 func names[T ~string](known []T) []string {

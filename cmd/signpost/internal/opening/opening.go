@@ -1,20 +1,22 @@
 package opening
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
+
+	"example.org/signpost/cmd/signpost/internal/holiday"
 )
 
 // Hours are the times at which somebody answers, in Europe/London as the clock
 // on the wall there shows it. The zero value is hours that nobody has confirmed,
 // which is a state of its own and never the same as closed.
 type Hours struct {
-	state   state
-	periods []Period // in the order of the week from Monday, without overlaps
-	bank    BankHolidays
+	state      state
+	periods    []Period // in the order of the week from Monday, without overlaps
+	bank       rule
+	exceptions []exception // in the order of the nations, none of which has the rule of bank
+	words      string      // of hours that are not confirmed, known in words only, or ""
 }
 
 // state says which of the three kinds of hours these are.
@@ -33,21 +35,6 @@ type Period struct {
 	To   int          // minutes after midnight of the same day, From+1 to From+1440: above 1440 it ends on the next day
 }
 
-// BankHolidays says what becomes of weekly hours on a bank holiday of the
-// reader's nation.
-type BankHolidays uint8
-
-// The three rules. Nobody confirmed is the zero value: a list of weekdays does
-// not say whether Christmas Day is one of them.
-const (
-	BankHolidaysNotConfirmed BankHolidays = iota
-	BankHolidaysOpen
-	BankHolidaysClosed
-)
-
-// bankHolidayWords are the words of the rules in a helpline file.
-func bankHolidayWords() []string { return []string{"not confirmed", "open", "closed"} }
-
 // The words that stand for hours as a whole.
 const (
 	wordAlways       = "always"
@@ -55,69 +42,6 @@ const (
 )
 
 const minutesInDay = 24 * 60
-
-// ParseHours reads opening hours as an editor writes them, and the bank-holiday
-// rule beside them.
-//
-// Lines are either the one line "always", the one line "not confirmed", or
-// periods such as "mon-fri 10:00-16:00", "sat,sun 09:00-18:00",
-// "daily 17:00-24:00" and, over midnight, "fri 22:00-02:00". Days are mon to
-// sun; a range may wrap ("sat-mon"). A line may hold several periods with
-// semicolons between them. No line at all is "not confirmed".
-//
-// The bank-holiday rule is "open", "closed", "not confirmed" or "", and only
-// goes with periods. [Hours.Grammar] is the inverse of ParseHours.
-//
-// The error wraps [ErrHours] and names the first word at fault; its method
-// Hint says what to do about it.
-func ParseHours(lines []string, bankHolidays string) (Hours, error) {
-	bank := BankHolidaysNotConfirmed
-	if bankHolidays != "" {
-		i := slices.Index(bankHolidayWords(), bankHolidays)
-		if i < 0 {
-			return Hours{}, hoursFault("write open, closed or not confirmed",
-				"no bank-holiday rule %q", bankHolidays)
-		}
-		bank = BankHolidays(i) //nolint:gosec // there are three.
-	}
-	whole := wordNotConfirmed
-	if len(lines) > 0 {
-		whole = strings.Join(strings.Fields(strings.Join(lines, "; ")), " ")
-	}
-	switch {
-	case whole != wordAlways && whole != wordNotConfirmed:
-	case bankHolidays != "":
-		return Hours{}, hoursFault("take bank_holidays out: it goes with a list of hours only",
-			"bank_holidays beside hours %q", whole)
-	case whole == wordAlways:
-		return Hours{state: always, bank: BankHolidaysOpen}, nil
-	default:
-		return Hours{}, nil
-	}
-	periods, err := parseLines(lines)
-	if err != nil {
-		return Hours{}, err
-	}
-	return Hours{state: weekly, periods: periods, bank: bank}, nil
-}
-
-// parseLines reads the periods of all lines and sorts them.
-func parseLines(lines []string) ([]Period, error) {
-	var all []Period
-	for _, line := range lines {
-		for part := range strings.SplitSeq(line, ";") {
-			periods, err := parsePeriods(part)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, periods...)
-		}
-	}
-	slices.SortFunc(all, func(a, b Period) int {
-		return cmp.Or(cmp.Compare(fromMonday(a.Day), fromMonday(b.Day)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
-	})
-	return all, checkOverlaps(all)
-}
 
 // checkOverlaps reports the first two periods that share a minute, or that meet
 // within a day and are really one.
@@ -165,10 +89,14 @@ func (h Hours) Confirmed() bool { return h.state != notConfirmed }
 // empty for hours that are always or not confirmed.
 func (h Hours) Periods() []Period { return slices.Clone(h.periods) }
 
-// BankHolidays returns the bank-holiday rule. Hours that are always are open.
-func (h Hours) BankHolidays() BankHolidays { return h.bank }
+// BankHolidays returns the bank-holiday rule of the nations that are no exception. Hours that are always are open.
+func (h Hours) BankHolidays() BankHolidays { return h.bank.kind }
+
+// BankHolidaysIn returns the bank-holiday rule of a nation.
+func (h Hours) BankHolidaysIn(n holiday.Nation) BankHolidays { return h.ruleIn(n).kind }
 
 // Equal reports whether two hours were written with the same periods and rule.
 func (h Hours) Equal(other Hours) bool {
-	return h.state == other.state && h.bank == other.bank && slices.Equal(h.periods, other.periods)
+	return h.state == other.state && h.words == other.words && slices.Equal(h.periods, other.periods) &&
+		h.bank.equal(other.bank) && slices.EqualFunc(h.exceptions, other.exceptions, exception.equal)
 }

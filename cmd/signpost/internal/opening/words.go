@@ -6,31 +6,43 @@ import (
 	"strings"
 )
 
+// The sentences for hours as a whole.
+const (
+	sayAlways       = "Day and night, every day"
+	sayNotConfirmed = "Opening hours not confirmed"
+)
+
 // String says the hours in plain British English: "Every day, 5pm to midnight",
-// "Monday to Friday, 10am to 4pm, closed on bank holidays", "Day and night,
-// every day", "Opening hours not confirmed". Nothing is said of bank holidays
-// when nobody confirmed them: ask BankHolidays.
+// "Monday to Friday, 10am to 4pm, closed on bank holidays", "Monday to Friday, 8am to
+// 8pm; hours on bank holidays not confirmed", "Day and night, every day", "Opening
+// hours not confirmed". Nothing is said of bank holidays only where every day is as
+// the others, and so are they. Nations that differ come last: "Every day, 9am to 5pm,
+// closed on bank holidays in Scotland". [ParseHours] reads all of it back.
 func (h Hours) String() string {
-	switch h.state {
-	case always:
-		return "Day and night, every day"
-	case notConfirmed:
-		return "Opening hours not confirmed"
+	switch {
+	case h.state == always:
+		return sayAlways
+	case h.state == notConfirmed && h.words != "":
+		return sayNotConfirmed + ": " + h.words
+	case h.state == notConfirmed:
+		return sayNotConfirmed
 	}
 	groups := h.groups()
+	bank, separator := h.sayBank(groups[0].daily())
+	if len(groups) > 1 || strings.Contains(bank, ", but ") {
+		separator = "; " // or the rule would seem to go with the last group only
+	}
+	if bank == "" {
+		separator = ""
+	}
+	return sayWeek(groups) + separator + bank
+}
+
+// sayWeek says "Monday to Thursday, 9am to 9pm; Friday, 9am to 5pm".
+func sayWeek(groups []group) string {
 	said := make([]string, len(groups))
 	for i, g := range groups {
 		said[i] = sayDays(g.days) + ", " + sayTimes(g.times)
-	}
-	separator := ", "
-	if len(groups) > 1 {
-		separator = "; " // or the rule would seem to go with the last group only
-	}
-	switch {
-	case h.bank == BankHolidaysClosed:
-		return strings.Join(said, "; ") + separator + "closed on bank holidays"
-	case h.bank == BankHolidaysOpen && !groups[0].daily():
-		return strings.Join(said, "; ") + separator + "open on bank holidays too"
 	}
 	return strings.Join(said, "; ")
 }
@@ -42,6 +54,9 @@ func (h Hours) Grammar() (lines []string, bankHolidays string) {
 	case always:
 		return []string{wordAlways}, ""
 	case notConfirmed:
+		if h.words != "" {
+			return []string{wordNotConfirmed + ": " + h.words}, ""
+		}
 		return []string{wordNotConfirmed}, ""
 	}
 	for _, g := range h.groups() {
@@ -49,7 +64,11 @@ func (h Hours) Grammar() (lines []string, bankHolidays string) {
 			lines = append(lines, writeDays(g.days)+" "+t.grammar())
 		}
 	}
-	return lines, bankHolidayWords()[h.bank]
+	rules := []string{h.bank.grammar()}
+	for _, e := range h.exceptions {
+		rules = append(rules, e.grammar())
+	}
+	return lines, strings.Join(rules, "; ")
 }
 
 // group is a set of days that have the same times.
@@ -66,14 +85,22 @@ func (g group) daily() bool { return g.days == [7]bool{true, true, true, true, t
 
 // groups puts together the days that have the same times, in the order of each
 // group's first day.
-func (h Hours) groups() []group {
+func (h Hours) groups() []group { return groupsOf(h.week()) }
+
+// week returns the spans that begin on each day, from Monday.
+func (h Hours) week() [7][]span {
 	var times [7][]span
 	for _, p := range h.periods {
 		d := fromMonday(p.Day)
 		times[d] = append(times[d], span{p.From, p.To})
 	}
+	return times
+}
+
+// groupsOf is groups of the spans of each day.
+func groupsOf(week [7][]span) []group {
 	var groups []group
-	for d, t := range times {
+	for d, t := range week {
 		if len(t) == 0 {
 			continue
 		}
@@ -189,8 +216,11 @@ func (s span) grammar() string {
 	if to > minutesInDay {
 		to -= minutesInDay
 	}
-	return fmt.Sprintf("%02d:%02d-%02d:%02d", s.from/60, s.from%60, to/60, to%60)
+	return writeTime(s.from) + "-" + writeTime(to)
 }
+
+// writeTime writes a minute of a day, "09:30".
+func writeTime(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
 
 // grammar writes one period, "fri 22:00-02:00".
 func (p Period) grammar() string {
