@@ -55,7 +55,9 @@ func plan() map[string]floor {
 		"helpline": {3, "diag holiday opening strictyaml github.com/nyaruka/phonenumbers"},
 		"asset":    {3, "diag source golang.org/x/image/webp"},
 
-		"claim": {4, "interval stats"},
+		"claim":    {4, "interval stats"},
+		"finder":   {4, "diag helpline holiday strictyaml"},
+		"contacts": {4, "contentline helpline holiday opening"},
 
 		"directive": {5, "chart claim diag helpline markdown stats"},
 		"opendata":  {5, "atom claim output stats"},

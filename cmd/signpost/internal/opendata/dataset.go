@@ -37,7 +37,7 @@ type organisation struct {
 }
 
 func newOrganisation(name, url string) organisation {
-	return organisation{"Organization", name, url} //nolint:misspell // schema.org's word
+	return organisation{"Organization", name, url}
 }
 
 type download struct {

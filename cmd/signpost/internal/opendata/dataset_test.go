@@ -53,7 +53,7 @@ func TestDataset(t *testing.T) {
 	if got.Context != "https://schema.org" || got.Type != "Dataset" || got.Name != "What the figures show" ||
 		got.URL != "https://site.example/statistics/" || got.License != "https://creativecommons.org/licenses/by/4.0/" ||
 		!got.IsAccessibleForFree || got.InLanguage != "en-GB" || got.DateModified != "2026-11-21" ||
-		got.Creator.Type != "Organization" || got.Creator.Name != "Tell & Someone" { //nolint:misspell // schema.org's word
+		got.Creator.Type != "Organization" || got.Creator.Name != "Tell & Someone" {
 		t.Errorf("got %+v", got)
 	}
 	if want := "What is known of reports. Each figure is listed with its source, its definition and what it does not show."; got.Description != want {
