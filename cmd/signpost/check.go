@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -9,14 +12,25 @@ import (
 func newCheck(c *console) *cobra.Command {
 	var p project
 	var strict bool
+	var due agenda
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Find what is wrong with the site, and write nothing",
 		Long: `Find what is wrong with the site, and write nothing.
 
 Everything that build does is done, but for publishing: every page is drawn and every
-rule is held against it. With --strict a warning is as bad as an error.`,
+rule is held against it. With --strict a warning is as bad as an error.
+
+With --due it also lists what must soon be confirmed again, by owner: helplines, pages
+and the sources of figures, each with its day. With --ics the list is a calendar file.`,
+		Example: "  signpost check --due 30d\n  signpost check --due 12w --ics due.ics",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if due.file != "" && !due.within.set {
+				return errors.New("--ics goes with --due, such as: signpost check --due 30d --ics due.ics")
+			}
+			if due.file != "" && due.file != "-" && !strings.EqualFold(filepath.Ext(due.file), ".ics") {
+				return fmt.Errorf("the name %q does not end in .ics: a calendar would take the place of another file", due.file)
+			}
 			result, err := p.run(cmd.Context(), deployed())
 			if err != nil {
 				return err
@@ -27,13 +41,20 @@ rule is held against it. With --strict a warning is as bad as an error.`,
 			if err := c.report(result.Problems, p.format.value); err != nil {
 				return &failure{statusMachine, err}
 			}
+			if due.within.set {
+				return due.list(c, result, p.now.orNow())
+			}
 			if p.format.value == "text" {
 				c.say("%s: %s, %s", result.Name, count(result.Pages, "page"), verdict(len(result.Problems)))
+				if unconfirmed := result.Helplines - result.Live; unconfirmed > 0 {
+					c.say("  %d of %s not confirmed with the service itself, which their pages say (verified_how)", unconfirmed, count(result.Helplines, "helpline"))
+				}
 			}
 			return nil
 		},
 	}
 	p.flags(cmd)
+	due.flags(cmd)
 	cmd.Flags().BoolVar(&strict, "strict", false, "end with status 1 for warnings too")
 	return cmd
 }

@@ -24,7 +24,8 @@ func newNew(c *console) *cobra.Command {
 		Long: `Begin a page: write one file, and say what to fill in.
 
 The name is that of the file to be, in lower-case letters, digits and hyphens, with /
-between folders. The page is a draft: it is not published until you remove the line
+between folders. Whether it begins with content/ and ends with .md makes no difference,
+and a helpline or a lesson may be named with its folder or without. The page is a draft: it is not published until you remove the line
 draft: true. A file that is there already is never touched.
 
 The kinds:

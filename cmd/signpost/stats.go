@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -168,29 +165,12 @@ func figures(result *build.Result) int {
 	return n
 }
 
-// writeLock replaces the lock in one step, so that no build meets half of one.
+// writeLock replaces the lock.
 func writeLock(source string, lock []byte) (changed bool, err error) {
 	root, err := os.OpenRoot(source)
 	if err != nil {
 		return false, err
 	}
-	defer root.Close() //nolint:errcheck // what was written is closed below.
-	if old, err := root.ReadFile(site.LockFile); err == nil && bytes.Equal(old, lock) {
-		return false, nil
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return false, err
-	}
-	draft := site.LockFile + ".tmp" // a name that builds pass over
-	f, err := root.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return false, err
-	}
-	_, err = io.Copy(f, bytes.NewReader(lock))
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = root.Rename(draft, site.LockFile)
-	}
-	if err != nil {
-		return false, errors.Join(err, root.Remove(draft))
-	}
-	return true, nil
+	defer root.Close() //nolint:errcheck // what was written is closed by replaceFile.
+	return replaceFile(root, site.LockFile, lock)
 }

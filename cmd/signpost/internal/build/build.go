@@ -61,6 +61,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -91,6 +92,13 @@ type Result struct {
 	Name string
 	// Pages is the number of pages made of content.
 	Pages int
+	// BaseURL is the site's address, and Host the host in it.
+	BaseURL, Host string
+	// Due is everything that must be confirmed again one day, the first to come first.
+	Due []check.DueItem
+	// Helplines is the number of services, and Live how many of them were confirmed
+	// from the service itself or its own live pages.
+	Helplines, Live int
 	// Files are to be published; nil when the problems hold an error.
 	Files []output.File
 	// Problems are sorted, each once.
@@ -152,6 +160,14 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	}
 	if !failed(found) {
 		result.Name, result.Pages, result.Files = made.Config.Name, len(made.Pages), files
+		result.BaseURL, result.Due = made.Config.BaseURL, check.Due(made, opt.Now)
+		result.Host = strings.TrimPrefix(made.Config.BaseURL, "https://")
+		for _, service := range made.Helplines.Open() {
+			result.Helplines++
+			if service.Live() {
+				result.Live++
+			}
+		}
 	}
 	return result, nil
 }

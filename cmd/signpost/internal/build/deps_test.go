@@ -59,18 +59,18 @@ func plan() map[string]floor {
 		"finder":   {4, "diag helpline holiday strictyaml"},
 		"contacts": {4, "contentline helpline holiday opening"},
 
-		"directive": {5, "chart claim diag helpline markdown stats"},
+		"directive": {5, "chart claim diag helpline holiday markdown opening stats"},
 		"opendata":  {5, "atom claim output stats"},
 
-		"site": {6, "asset claim diag directive helpline markdown opendata source stats strictyaml workers " +
+		"site": {6, "asset claim diag directive finder helpline holiday markdown opendata sheet source stats strictyaml workers " +
 			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
-		"render": {7, "asset atom diag directive helpline markdown opendata output site source stats workers golang.org/x/net/html"},
-		"check":  {7, "diag directive helpline markdown site stats workers golang.org/x/net/html"},
+		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown opendata output site source stats workers golang.org/x/net/html"},
+		"check":  {7, "diag directive helpline holiday markdown opening site stats workers golang.org/x/net/html"},
 
 		"build": {8, "asset check diag output render site source stats"},
 
-		"signpost": {9, "build claim diag output scaffold site stats github.com/spf13/cobra"},
+		"signpost": {9, "build check claim diag holiday ical output scaffold site stats github.com/spf13/cobra"},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -210,6 +211,25 @@ func TestRepositoryLinks(t *testing.T) {
 		path, ok := strings.CutPrefix(u.Location, "https://tell-someone.example/")
 		if _, there := files[path+"index.html"]; !ok || !there || path == "404.html" {
 			t.Errorf("the site map lists %s, which is no page", u.Location)
+		}
+	}
+}
+
+// TestNumbersOfTheReadme wants every telephone number of the README to be one of the
+// register: people read it before they build anything.
+func TestNumbersOfTheReadme(t *testing.T) {
+	readme, err := os.ReadFile(repository + "/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	register := repositorySite(t)["helplines/helplines.json"]
+	numbers := regexp.MustCompile(`\bcall (\d{3})\b|\b(0\d[\d ]{5,}\d)\b`).FindAllStringSubmatch(string(readme), -1)
+	if len(numbers) < 2 {
+		t.Fatalf("%d numbers in the README, want 999 and Childline's at least", len(numbers))
+	}
+	for _, n := range numbers {
+		if number := n[1] + n[2]; !strings.Contains(register, `"number": "`+number+`"`) {
+			t.Errorf("the README says %q, which is no helpline's number", number)
 		}
 	}
 }

@@ -78,10 +78,10 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 }
 
-// TestNoBytesOfTheDay wants a build of a year later to be the same: nothing in the
+// TestNoBytesOfTheDay wants a build of a later day to be the same: nothing in the
 // repository has a date of publication. Only the warnings differ.
 func TestNoBytesOfTheDay(t *testing.T) {
-	later, err := build.Run(t.Context(), build.Options{Source: os.DirFS(repository), Now: noon().AddDate(1, 0, 0)})
+	later, err := build.Run(t.Context(), build.Options{Source: os.DirFS(repository), Now: noon().AddDate(0, 0, 100)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,11 +92,33 @@ func TestNoBytesOfTheDay(t *testing.T) {
 	same(t, files, repositorySite(t))
 	for _, d := range later.Problems {
 		if d.Rule != "review-due" && d.Rule != "source-due" {
-			t.Errorf("a year later: %s", d)
+			t.Errorf("a hundred days later: %s", d)
 		}
 	}
 	if len(later.Problems) == 0 {
-		t.Error("a year later nothing is due for a review")
+		t.Error("a hundred days later nothing is due for a review")
+	}
+}
+
+// TestOldNumbersAreNotPublished wants the repository's own site to be refused when
+// nobody has confirmed its helplines for a year, and for no other reason.
+func TestOldNumbersAreNotPublished(t *testing.T) {
+	later, err := build.Run(t.Context(), build.Options{Source: os.DirFS(repository), Now: noon().AddDate(1, 0, 0)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overdue := 0
+	for _, d := range later.Problems {
+		switch d.Rule {
+		case "review-overdue":
+			overdue++
+		case "review-due", "source-due", "holidays-end":
+		default:
+			t.Errorf("a year later: %s", d)
+		}
+	}
+	if overdue == 0 || later.Files != nil {
+		t.Errorf("a year later %d helplines are overdue, and %d files are published", overdue, len(later.Files))
 	}
 }
 

@@ -6,6 +6,15 @@
 // heading, a telephone number that is not a helpline's, a request to another site).
 // Every rule has a firing and a silent case in testdata.
 //
+// A wrong number harms whoever calls it. So numbers are held to the register of
+// helplines wherever a reader could meet one: what editors write (number-in-prose)
+// and what templates say (number-in-template) hold none, and each that a page shows,
+// in whatever pieces, is one of the register (unknown-number). The register itself
+// must do for the site's readers: somebody answers each of them at every hour
+// (no-cover), facts are sure (low-confidence) and fresh (review-overdue), and every
+// page leads somebody in danger to help (no-emergency). What falls due is listed by
+// [Due].
+//
 // Figures are held to the data at both ends. In what editors write, digits that are
 // bound to no row of the data are reported: unbound-figure is an error on pages of
 // statistics, figure-in-prose a warning elsewhere. What is no figure (years, ages,
@@ -62,7 +71,14 @@ func Content(s *site.Site, now time.Time, found diag.List) diag.List {
 		problems = append(problems, numbersIn(s, p)...)
 		problems = append(problems, figures.unbound(p)...)
 		problems = append(problems, reviewOf(s, p, now)...)
+		problems = append(problems, unsuitableLinks(s, p)...)
 	}
+	problems = append(problems, services(s)...)
+	problems = append(problems, coverage(s)...)
+	problems = append(problems, limitsInWords(s)...)
+	problems = append(problems, holidays(s, now)...)
+	problems = append(problems, finding(s)...)
+	problems = append(problems, siteNumbers(s)...)
 	problems = append(problems, sameTitles(s)...)
 	problems = append(problems, unusedSeries(s)...)
 	problems = append(problems, unusedSources(s)...)
@@ -76,9 +92,9 @@ func Content(s *site.Site, now time.Time, found diag.List) diag.List {
 // Pages holds every drawn page against the output gates. The error is the
 // context's.
 func Pages(ctx context.Context, in Input) (diag.List, error) {
-	rows := rowsOf(in.Site.Statistics)
+	rows, dial := rowsOf(in.Site.Statistics), caller{in.Site.Helplines}
 	found, err := workers.Map(ctx, len(in.Pages), pageTime,
-		func(i int) *facts { return read(in.Pages[i], rows) },
+		func(i int) *facts { return read(in.Pages[i], rows, dial) },
 		func(i int) *facts {
 			late := &facts{page: in.Pages[i]}
 			late.fault("limit", "make the page simpler", element{}, "the page takes too long to check")
@@ -87,17 +103,17 @@ func Pages(ctx context.Context, in Input) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := newGates(in, found, rows)
+	g := newGates(in, found, rows, dial)
 	for _, f := range found {
 		g.judge(f)
 	}
-	return g.problems(), nil
+	return append(g.problems(), g.inTemplates()...), nil
 }
 
 // allowable are the rules that a page may silence with the key allow. What would
 // break the page for a reader is not among them.
 func allowable() []string {
-	return []string{"number-in-prose", "figure-in-prose", "review-due", "reviewed-later", "same-title", "insecure-link"}
+	return []string{"number-in-prose", "figure-in-prose", "review-due", "reviewed-later", "same-title", "insecure-link", "near-number", "known-number", "limit-in-words"}
 }
 
 // allowed drops what pages have allowed, and reports what they allow in vain.

@@ -67,9 +67,11 @@ func TestRules(t *testing.T) {
 // into a diagnostic.
 func TestRulesHaveArchives(t *testing.T) {
 	want := []string{
-		"dead-link", "figure-in-prose", "figure-mismatch", "future-period", "head-title", "heading-order", "image-alt", "inline-code", "link-scheme", "no-lock", "no-value",
-		"number-in-prose", "one-h1", "raw-html", "review-due", "reviewed-later", "revision-later", "same-id", "same-title",
-		"source-due", "third-party", "unbound-figure", "unknown-number", "unknown-rule", "unsafe-address", "unused-allow", "unused-series", "unused-source",
+		"closed-helpline", "dead-link", "figure-in-prose", "figure-mismatch", "finder-gap", "future-period", "head-title", "heading-order", "holidays-end", "image-alt",
+		"inline-code", "known-number", "link-scheme", "low-confidence", "near-number", "no-cover", "no-emergency", "no-holidays", "no-lock", "no-value", "number-in-prose",
+		"number-in-template", "odd-holiday", "one-h1", "raw-html", "review-due", "review-overdue", "reviewed-later", "revision-later", "same-id", "same-title", "source-due",
+		"third-party", "unbound-figure", "unknown-helpline", "unknown-number", "unknown-rule", "unknown-situation", "unsafe-address", "unsuitable-helpline", "unused-allow", "unused-series",
+		"unused-source", "verified-later",
 	}
 	for _, rule := range want {
 		if _, err := os.Stat("testdata/" + rule + ".txtar"); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -21,8 +22,11 @@ type element struct {
 // kept.
 type facts struct {
 	page     Page
+	caller   caller
 	ids      map[string]int
 	links    []element // every address, with its tag and attribute
+	hasMain  bool
+	main     diag.Span // those of them in the main element, as places in links
 	headings []int     // levels in their order
 	titles   []string  // texts of title elements
 	shown    []shown   // figures and claims
@@ -46,9 +50,9 @@ type drawing struct {
 }
 
 // read looks at a page as a browser would, once. Rows are the site's figures by the
-// ids that their rows have.
-func read(p Page, rows map[string]stats.Observation) *facts {
-	f := &facts{page: p, ids: map[string]int{}, links: make([]element, 0, 64)}
+// ids that their rows have, c knows the site's telephone numbers.
+func read(p Page, rows map[string]stats.Observation, c caller) *facts {
+	f := &facts{page: p, caller: c, ids: map[string]int{}, links: make([]element, 0, 64)}
 	for _, leftover := range []struct{ text, rule, message, hint string }{
 		{"<!-- raw HTML omitted -->", "raw-html", "raw HTML was left out of the page", "write it in Markdown, or with a directive"},
 		{";no value&gt;", "no-value", "the page shows <no value>", "a template prints something that does not exist"},
@@ -62,6 +66,7 @@ func read(p Page, rows map[string]stats.Observation) *facts {
 	}
 	t := tags{html: p.HTML}
 	w := watcher{rows: rows, tags: &t}
+	words := wording{html: p.HTML, read: func(pieces []diag.Span) { f.numbers(p.HTML, pieces) }}
 	svg, picture := 0, false
 	for t.next() {
 		switch name := string(t.name); {
@@ -70,6 +75,10 @@ func read(p Page, rows map[string]stats.Observation) *facts {
 		case name == "svg":
 			svg++
 			picture = f.drawing(&t) || picture && svg > 1
+		case name == "main" && t.end:
+			f.main.End = len(f.links)
+		case name == "main":
+			f.hasMain, f.main = true, diag.Span{Start: len(f.links), End: -1}
 		case name == "title" && !t.end && svg == 0:
 			f.titles = append(f.titles, strings.TrimSpace(html.UnescapeString(string(t.text))))
 		case name == "title" && !t.end && picture:
@@ -77,11 +86,16 @@ func read(p Page, rows map[string]stats.Observation) *facts {
 			last.named = last.named || len(bytes.TrimSpace(t.text)) > 0
 		}
 		w.tag()
+		words.tag(&t)
 		if !t.end {
 			f.start(&t)
 		}
 	}
 	w.finish(len(p.HTML))
+	words.finish()
+	if f.main.End < 0 {
+		f.main.End = len(f.links) // it is never closed
+	}
 	f.shown = w.shown
 	return f
 }
@@ -132,7 +146,9 @@ func (f *facts) start(t *tags) {
 	switch {
 	case tag == "img" && !seen.alt:
 		f.fault("image-alt", "give the picture an alt text", element{tag: tag, attr: "src", value: seen.src}, "a picture without an alt text")
-	case tag == "script" && seen.src == "" && seen.kind != "application/ld+json":
+	case tag == "script" && seen.kind == "application/ld+json":
+		f.structured(t.text)
+	case tag == "script" && seen.src == "":
 		f.fault("inline-code", "load a file of static/js with src", element{tag: tag}, "an inline script, which the site's policy forbids")
 	case tag == "style":
 		f.fault("inline-code", "write it in static/css", element{tag: tag}, "an inline style sheet, which the site's policy forbids")
@@ -173,6 +189,9 @@ type known struct {
 
 func (f *facts) attribute(t *tags, a attribute, seen *known) {
 	at := func() element { return element{tag: kept(t.name), attr: kept(a.name), value: string(a.value)} }
+	if isSpoken(t, string(a.name)) {
+		f.spoken(a.value)
+	}
 	switch name := string(a.name); name {
 	case "class":
 	case "id":

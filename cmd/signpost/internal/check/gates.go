@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -18,10 +19,15 @@ type gates struct {
 	order []fault
 	// rows are the site's figures by the ids of their rows.
 	rows map[string]stats.Observation
+	dial caller
+	// typed are the telephone numbers in the words of templates.
+	typed []typed
+	// danger is where pages lead those who need help at once.
+	danger danger
 }
 
-func newGates(in Input, all []*facts, rows map[string]stats.Observation) *gates {
-	g := &gates{in: in, rows: rows, names: map[string]bool{}, pages: map[string]*facts{}, found: map[fault][]*facts{}}
+func newGates(in Input, all []*facts, rows map[string]stats.Observation, dial caller) *gates {
+	g := &gates{in: in, rows: rows, dial: dial, typed: typedIn(in.Templates, dial), danger: newDanger(in.Site), names: map[string]bool{}, pages: map[string]*facts{}, found: map[fault][]*facts{}}
 	for _, n := range in.Names {
 		g.names[n] = true
 	}
@@ -34,7 +40,9 @@ func newGates(in Input, all []*facts, rows map[string]stats.Observation) *gates 
 // judge holds one page against every gate.
 func (g *gates) judge(f *facts) {
 	for _, fault := range f.faults {
-		g.add(f, fault)
+		if fault.rule != "unknown-number" || !g.isTyped(fault.at.value) {
+			g.add(f, fault)
+		}
 	}
 	g.headings(f)
 	switch {
@@ -48,6 +56,7 @@ func (g *gates) judge(f *facts) {
 			g.add(f, fault{"same-id", fmt.Sprintf("the id %q stands %d times in one page", id, n), "show a chart or a list once, or name it otherwise", element{attr: "id", value: id}})
 		}
 	}
+	g.emergency(f)
 	g.figures(f)
 	g.arrived(f)
 	g.drawings(f)
@@ -84,7 +93,9 @@ func (g *gates) address(f *facts, l element) {
 		add("dead-link", "give it an address, or take it away", "an address of <%s> is empty", l.tag)
 	case hasScheme && (scheme == "tel" || scheme == "sms"):
 		if !g.in.Site.Helplines.HasNumber(rest) {
-			add("unknown-number", "take the link from a helpline's file", "the number %q belongs to no helpline", rest)
+			add("unknown-number", cmp.Or(g.dial.right(rest), "take the link from a helpline's file"), "the number %q belongs to no helpline", rest)
+		} else if scheme == "sms" && !g.in.Site.Helplines.CanText(rest) {
+			add("unknown-number", "write tel: if the number is to be called", "no helpline takes texts at %q", rest)
 		}
 	case hasScheme && scheme == "mailto" && l.tag == "a":
 	case hasScheme && (scheme == "https" || scheme == "http") || strings.HasPrefix(l.value, "//"):

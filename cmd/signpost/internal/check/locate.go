@@ -47,14 +47,18 @@ func (g *gates) problems() diag.List {
 func (g *gates) report(found fault) diag.Diagnostic {
 	var d diag.Diagnostic
 	first := g.found[found][0].page
-	switch file, span, ok := g.locate(found.at, g.drawnBy(found)); {
+	file, span, ok := g.locate(found.at, g.drawnBy(found))
+	if !ok && found.rule == "unknown-number" && found.at.attr == "" {
+		file, span, ok = g.whereTyped(found)
+	}
+	switch {
 	case ok:
 		d = diag.At(file, span, diag.Error, found.rule, "%s", found.message)
 	case found.rule == "heading-order" && len(g.found[found]) == 1 && bareCard(first.Source) != nil:
 		at := bareCard(first.Source)
 		d = diag.At(first.Source.File, at.Span, diag.Error, found.rule, "%s: this %s brings one of its own", found.message, at.Name)
 		return d.WithHint("write a heading, with ##, somewhere above it")
-	case len(g.found[found]) == 1 && first.Source != nil && found.rule != "one-h1" && found.rule != "head-title":
+	case len(g.found[found]) == 1 && first.Source != nil && !isOfLayout(found):
 		d = diag.InFile(first.Source.Name, diag.Error, found.rule, "%s", found.message)
 	default:
 		layout := first.Layout
@@ -66,6 +70,11 @@ func (g *gates) report(found fault) diag.Diagnostic {
 		d = diag.InFile("templates/"+layout, diag.Error, found.rule, "%s", found.message)
 	}
 	return d.WithHint("%s", found.hint)
+}
+
+// isOfLayout reports what a page's words can neither cause nor mend.
+func isOfLayout(found fault) bool {
+	return found.rule == "one-h1" || found.rule == "head-title" || found.rule == "no-emergency" && found.at.tag == "body"
 }
 
 // bareCard is the first card or chart of a page, if no heading stands above it; nil

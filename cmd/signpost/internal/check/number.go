@@ -18,11 +18,8 @@ import (
 func numbersIn(s *site.Site, p *site.Page) diag.List {
 	var problems diag.List
 	for _, n := range p.Doc.Numbers {
-		if isAmount(p.File.Data, n.Span) || proved(p.Doc.Directives, n.Span) {
-			continue
-		}
-		if d, ok := number(s, n.Text, diag.At(p.File, n.Span, diag.Error, "number-in-prose", "")); ok {
-			problems = append(problems, d)
+		if !proved(p.Doc.Directives, n.Span) && isCall(s, p.File.Data, n.Span, n.Text) {
+			problems = append(problems, typedNumber(s, n.Text, diag.At(p.File, n.Span, diag.Error, "number-in-prose", "")))
 		}
 	}
 	for _, d := range p.Doc.Directives {
@@ -30,27 +27,19 @@ func numbersIn(s *site.Site, p *site.Page) diag.List {
 			if a.Key != "title" && a.Key != "summary" {
 				continue // a name or a code, such as emergency-999 or K02000001, is not shown
 			}
-			for _, run := range digitRuns(a.Value) {
-				if isAmount([]byte(a.Value), run) || d.Name == "chart" && isProved(a.Value, run) {
-					continue
-				}
-				if found, ok := number(s, a.Value[run.Start:run.End], diag.At(p.File, a.Span, diag.Error, "number-in-prose", "")); ok {
-					problems = append(problems, found)
+			for _, n := range numbersOf(s, a.Value) {
+				if d.Name != "chart" || !isProved(a.Value, n.Span) {
+					problems = append(problems, typedNumber(s, n.text, diag.At(p.File, a.Span, diag.Error, "number-in-prose", "")))
 				}
 			}
 		}
 	}
-	for _, line := range p.FrontLines() {
-		for _, run := range digitRuns(line.Text) {
-			if isAmount([]byte(line.Text), run) {
-				continue
-			}
-			if d, ok := number(s, line.Text[run.Start:run.End], p.Front.Errorf(line.Key, "number-in-prose", "")); ok {
-				problems = append(problems, d)
-			}
+	for _, title := range titlesOf(p.Doc) {
+		for _, n := range numbersOf(s, title.text) {
+			problems = append(problems, typedNumber(s, n.text, diag.At(p.File, near(p.File, title.Span, n.text), diag.Error, "number-in-prose", "")))
 		}
 	}
-	return problems
+	return append(problems, frontNumbers(s, p)...)
 }
 
 // proved reports that a number stands in the words of a figure or a claim: it is held
@@ -85,19 +74,71 @@ func isAmount(text []byte, at diag.Span) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	joined := unicode.IsLetter(last) || last == '#' || last == '_' || unicode.IsLetter(next) || next == '_'
-	if joined && at.End-at.Start < shortCode {
-		return true // A101, 101st, #101; a longer one is a number, whatever it is joined to
+	if short := at.End-at.Start < shortCode; short && (joined || isPlace(text, at)) {
+		return true // A101, 101st, #101, room 101; a longer one is a number, whatever it is joined to
 	}
 	head, comma := strings.CutSuffix(before, ",")
 	rest, commaAfter := strings.CutPrefix(after, ",")
 	return strings.HasPrefix(after, "%") || comma && head != "" && digit(head[len(head)-1:]) || commaAfter && digit(rest)
 }
 
-// isCall reports whether [numbersIn] takes text, which stands at a place among other
-// words, for a telephone number.
+// isPlace reports digits that number a room, a page or a house: room 101, 101 High
+// Street.
+func isPlace(text []byte, at diag.Span) bool {
+	before := strings.Fields(strings.ToLower(string(text[max(0, at.Start-farBack):at.Start])))
+	if len(before) > 0 && slices.Contains([]string{
+		"room", "page", "pages", "route", "section", "chapter", "flat", "house", "unit", "platform", "gate", "bus", "floor", "building", "box", "verse", "paragraph", "slide", "question", "course", "class",
+	}, before[len(before)-1]) {
+		return true
+	}
+	after := strings.Fields(string(text[at.End:min(len(text), at.End+farBack)]))
+	return slices.ContainsFunc(after[:min(len(after), 3)], func(word string) bool {
+		return slices.Contains([]string{"Street", "Road", "Avenue", "Lane", "Terrace", "Square", "Crescent"}, strings.Trim(word, ".,;:"))
+	})
+}
+
+// isCall reports whether text, a run of digits that stands at a place among other
+// words, is a telephone number: one of the register, or digits that somebody could
+// call.
 func isCall(s *site.Site, words []byte, at diag.Span, text string) bool {
 	text = asciiDigits(text)
-	return (registered(s, text) != "" || telephoneShaped(text)) && !isAmount(words, at)
+	switch {
+	case isAmount(words, at):
+		return false
+	case registered(s, text) != "":
+		return true
+	case !telephoneShaped(text) && !isCode(text):
+		return false
+	}
+	before := oneSpaced(string(words[max(0, at.Start-farBack):at.Start]))
+	after := oneSpaced(string(words[at.End:min(len(words), at.End+farBack)]))
+	text = oneSpaced(text)
+	for _, one := range (caller{s.Helplines}).find(before + text + after) {
+		if one.Start < len(before)+len(text) && one.End > len(before) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCode reports digits of which the first ones may be a short number.
+func isCode(text string) bool {
+	list := groupsOf(text, diag.Span{End: len(text)})
+	return len(list) > 0 && codeEnd(list, 0) > 0
+}
+
+// oneSpaced is text with a space for every character that is one, and a hyphen for
+// those that keep a line together.
+func oneSpaced(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == '\u2010' || r == '\u2011':
+			return '-'
+		}
+		return r
+	}, text)
 }
 
 // asciiDigits gives full-width digits as the others, as which they are read.
@@ -110,20 +151,15 @@ func asciiDigits(text string) string {
 	}, text)
 }
 
-// number fills d if text is a telephone number: one of the register, or digits in
-// the shape of one.
-func number(s *site.Site, text string, d diag.Diagnostic) (diag.Diagnostic, bool) {
+// typedNumber fills d for a telephone number in words where a directive may stand.
+func typedNumber(s *site.Site, text string, d diag.Diagnostic) diag.Diagnostic {
 	text = asciiDigits(text)
-	known := registered(s, text)
-	if known == "" && !telephoneShaped(text) {
-		return d, false
-	}
 	d.Message = "the telephone number " + text + " is typed in the words of a page"
 	d.Hint = "write it in a helpline's file, and here :helpline{…} with the file's name"
-	if id := serviceOf(s, cmp.Or(known, text)); id != "" {
+	if id := serviceOf(s, cmp.Or(registered(s, text), text)); id != "" {
 		d.Hint = "write :helpline{" + id + "} instead; the number then always is that of its file"
 	}
-	return d, true
+	return d
 }
 
 // serviceOf is the id of the helpline that text was meant to be a number of, or "".

@@ -67,7 +67,7 @@ func BenchmarkStatistics(b *testing.B) {
 	})
 	for b.Loop() {
 		for _, call := range doc.Directives {
-			view, list := r.Resolve(call, f, "/statistics/")
+			view, list := r.Resolve(call, f, directive.Page{Path: "/statistics/"})
 			if len(list) > 0 {
 				b.Fatal(list)
 			}

@@ -20,7 +20,7 @@ func besides(t testing.TB, resolver *directive.Resolver, text string) string {
 	}
 	var found []string
 	for _, d := range doc.Directives {
-		_, list := resolver.Resolve(d, f, "/a/")
+		_, list := resolver.Resolve(d, f, directive.Page{Path: "/a/"})
 		for _, p := range list {
 			found = append(found, p.Rule+" "+p.Excerpt[p.Column-1:p.Column-1+p.Length])
 		}
@@ -138,7 +138,7 @@ func FuzzBesides(f *testing.F) {
 			return
 		}
 		for _, d := range doc.Directives {
-			_, list := resolver.Resolve(d, file, "/a/")
+			_, list := resolver.Resolve(d, file, directive.Page{Path: "/a/"})
 			for _, p := range list {
 				if p.Line < 1 || p.Column < 1 {
 					t.Errorf("%q, %q: %v", before, after, p)

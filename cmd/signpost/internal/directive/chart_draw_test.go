@@ -144,7 +144,7 @@ func BenchmarkCharts(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, d := range doc.Directives {
-			v, list := r.Resolve(d, f, "/statistics/")
+			v, list := r.Resolve(d, f, directive.Page{Path: "/statistics/"})
 			if len(list) > 0 {
 				b.Fatal(report(list))
 			}

@@ -27,7 +27,7 @@ func drawn(t testing.TB, text string, data *stats.Dataset) (directive.View, diag
 	if !ok {
 		t.Fatalf("%s does not parse", text)
 	}
-	return directive.NewResolver(chartEnvironment(data)).Resolve(doc.Directives[0], f, "/statistics/")
+	return directive.NewResolver(chartEnvironment(data)).Resolve(doc.Directives[0], f, directive.Page{Path: "/statistics/"})
 }
 
 // chart gives a chart that nothing is wrong with.

@@ -19,6 +19,7 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
@@ -32,6 +33,10 @@ type Env struct {
 	Broken map[string]bool
 	// HelplinePath is the address of a service's own page.
 	HelplinePath func(id string) string
+	// Site is the site's address without https://, as it is printed.
+	Site string
+	// Holidays are the bank holidays, nil when they are not known.
+	Holidays *holiday.Calendar
 	// Statistics is nil when the site has no figures.
 	Statistics *stats.Dataset
 	// StatisticsBroken says that the data files have errors of their own.
@@ -39,6 +44,13 @@ type Env struct {
 	// Cite says how to cite a figure of a series that stands on the page at an
 	// address.
 	Cite func(page string, s *stats.Series, o stats.Observation) string
+}
+
+// Page is the page that a directive stands on: its address, such as "/parents/", and
+// whom it speaks to.
+type Page struct {
+	Path   string
+	Reader helpline.Reader
 }
 
 // View is what a directive's template is handed.
@@ -59,17 +71,22 @@ type definition struct {
 	forms []markdown.Form
 	// bare names the words that the directive takes in their order, keys the
 	// arguments with a name; both for messages and for refusing others.
-	bare, keys []string
-	// many allows more of the last bare word; label wants words in square brackets.
-	many, label bool
-	resolve     func(c *call) View
+	// flags are words that may follow. many allows more of the last bare word; label
+	// wants words in square brackets.
+	bare, keys, flags []string
+	many, label       bool
+	resolve           func(c *call) View
 }
 
 // table lists every directive.
 func table() []definition {
 	inline, block, container := markdown.Inline, markdown.Block, markdown.Container
 	return []definition{
-		{name: "helpline", forms: []markdown.Form{inline, block}, bare: []string{"id"}, resolve: helplineView},
+		{name: "helpline", forms: []markdown.Form{inline, block}, bare: []string{"id"}, flags: []string{flagLimits, flagName}, resolve: helplineView},
+		{name: "contacts", forms: []markdown.Form{block}, bare: []string{"id"}, many: true, resolve: contacts},
+		{name: "wallet-card", forms: []markdown.Form{block}, bare: []string{"id"}, many: true, resolve: walletCard},
+		{name: "tear-off", forms: []markdown.Form{block}, bare: []string{"id"}, many: true, resolve: tearOff},
+		{name: "confirmed", forms: []markdown.Form{inline}, resolve: confirmed},
 		{name: "note", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: note},
 		{name: "warning", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: warning},
 		{name: "say", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: say},
@@ -113,16 +130,16 @@ func NewResolver(env Env) *Resolver {
 		r.table[d.name] = d
 	}
 	for _, s := range env.Helplines.Services() {
-		r.helplines[s.ID] = NewHelpline(s, env.HelplinePath(s.ID))
+		r.helplines[s.ID] = NewHelpline(s, env.HelplinePath(s.ID), env.Holidays)
 	}
 	return r
 }
 
-// Resolve gives the view of one directive of the file f, which is published as the
-// page at an address; nil comes with an error, or with a helpline or figures whose
+// Resolve gives the view of one directive of the file f, which is published as a
+// page; nil comes with an error, or with a helpline or figures whose
 // own files have errors.
-func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page string) (View, diag.List) {
-	c := &call{Directive: d, file: f, page: page, env: r.env, helplines: r.helplines}
+func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page Page) (View, diag.List) {
+	c := &call{Directive: d, file: f, page: page.Path, reader: page.Reader, env: r.env, helplines: r.helplines}
 	def, ok := r.table[d.Name]
 	if !ok {
 		hint := diag.DidYouMean(d.Name, Names())
@@ -147,6 +164,7 @@ type call struct {
 	markdown.Directive
 	file      *diag.File
 	page      string // its address, such as "/statistics/"
+	reader    helpline.Reader
 	env       Env
 	helplines map[string]Helpline
 	problems  diag.List
@@ -177,10 +195,15 @@ func (c *call) fits(def definition) bool {
 		switch {
 		case a.Key == "" && (words < len(def.bare) || def.many):
 			words++
+		case a.Key == "" && slices.Contains(def.flags, a.Value):
 		case a.Key == "" && len(def.bare) == 0:
 			c.fault(a.Span, "directive-argument", "write "+forms(def), "%s takes no word %q", def.name, a.Value)
 		case a.Key == "":
-			c.fault(a.Span, "directive-argument", "write "+forms(def), "one word too many, %q", a.Value)
+			hint := diag.DidYouMean(a.Value, def.flags)
+			if hint == "" {
+				hint = "write " + forms(def)
+			}
+			c.fault(a.Span, "directive-argument", hint, "one word too many, %q", a.Value)
 		case !slices.Contains(def.keys, a.Key):
 			hint := diag.DidYouMean(a.Key, def.keys)
 			if hint == "" {
@@ -268,4 +291,9 @@ func NewDate(t time.Time) Date {
 		return Date{}
 	}
 	return Date{t.Format(time.DateOnly), t.Format("2 January 2006")}
+}
+
+// flag reports whether a word stands among the arguments.
+func (c *call) flag(name string) bool {
+	return slices.ContainsFunc(c.Args, func(a markdown.Arg) bool { return a.Key == "" && a.Value == name })
 }

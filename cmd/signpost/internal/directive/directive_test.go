@@ -10,6 +10,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/stats"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
@@ -112,7 +113,7 @@ func resolve(t *testing.T, text string, env directive.Env) (directive.View, diag
 	if len(doc.Directives) == 0 {
 		t.Fatalf("no directive in %q", text)
 	}
-	return directive.NewResolver(env).Resolve(doc.Directives[0], f, "/a/")
+	return directive.NewResolver(env).Resolve(doc.Directives[0], f, young())
 }
 
 func report(list diag.List) string {
@@ -128,7 +129,7 @@ func report(list diag.List) string {
 }
 
 func TestNames(t *testing.T) {
-	want := []string{"helpline", "note", "warning", "say", "do", "dont", "steps", "details", "fig", "claim", "said", "chart", "series", "phrases"}
+	want := []string{"helpline", "contacts", "wallet-card", "tear-off", "confirmed", "note", "warning", "say", "do", "dont", "steps", "details", "fig", "claim", "said", "chart", "series", "phrases"}
 	if got := directive.Names(); !slices.Equal(got, want) {
 		t.Errorf("names %v, want %v", got, want)
 	}
@@ -179,7 +180,7 @@ func TestFaults(t *testing.T) {
 	const bullets = `write a list: each line begins with "- "`
 	for _, tt := range []struct{ text, want string }{
 		{"A :helplien{childline}", `1:4: error: no directive "helplien" [unknown-directive] = did you mean "helpline"?`},
-		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, note, warning, say, do, dont, steps, details, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
+		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, contacts, wallet-card, tear-off, confirmed, note, warning, say, do, dont, steps, details, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
 		{"::note{title=\"A\"}", "1:3: error: note is not written this way [directive-form] = " + note},
 		{"A :chart{count}", "1:4: error: chart is not written this way [directive-form] = " + chart},
 		{"::fig{count 2021}", "1:3: error: fig is not written this way [directive-form] = " + fig},
@@ -250,4 +251,10 @@ func TestNewDate(t *testing.T) {
 	if got := directive.NewDate(time.Time{}); got != (directive.Date{}) {
 		t.Errorf("no day is %+v", got)
 	}
+}
+
+// young is a page for those whom the services of the tests are for.
+func young() directive.Page {
+	nations := []holiday.Nation{holiday.England, holiday.Wales}
+	return directive.Page{Path: "/a/", Reader: helpline.ReaderOf(helpline.YoungPeople, nations)}
 }

@@ -7,7 +7,9 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/opening"
 )
 
 // Helpline is a service as cards, lines and pages show it.
@@ -15,8 +17,14 @@ type Helpline struct {
 	// ID is the name of its file, Path the address of its own page.
 	ID, Path                string
 	Name, Summary, Operator string
+	// Formerly are names under which readers may know it.
+	Formerly []string
 	// Sort is emergency, police, helpline, reporting, image-removal or information.
 	Sort string
+	// Closed is true for a service that answers no longer, and ReplacedBy the id of
+	// the one that took its place.
+	Closed     bool
+	ReplacedBy string
 	// Emergency is true for the service to call in immediate danger; Talk is
 	// false where nobody answers who could be talked to, such as a report form.
 	Emergency, Talk bool
@@ -31,42 +39,63 @@ type Helpline struct {
 	Cost, Access, Confidentiality string
 	WhatHappens                   []string
 	// Verified and VerifiedFrom say when and from what its facts were confirmed;
-	// ToConfirm is what was not.
+	// Live is true when that was the service itself or its own live pages, and
+	// ToConfirm is what was not confirmed.
 	Verified                 Date
 	VerifiedFrom, Confidence string
+	Live                     bool
 	ToConfirm                []string
 }
 
-// Way is one way to reach a service. Kind is call, text, chat, report or email;
-// Text is the number with no-break spaces, or the address without its scheme;
+// Way is one way to reach a service. Kind is call, text, chat, report, email, bsl or
+// relay; Text is the number with no-break spaces, or the address without its scheme;
 // Keyword is the word to send by text, Label what sets the way apart from others
-// of its kind. Hours are "" where a message can be left at any time.
+// of its kind. Hours are "" where a message can be left at any time; Reply then says
+// when somebody reads it, or is "". Timetable are the same hours day by day, for
+// those that are not always the same; Open is what static/js/hours.js reads to say
+// whether somebody answers now, "" when nothing can be said.
 type Way struct {
-	Kind, Text, Keyword, Label, Hours string
-	Href                              template.URL
+	Kind, Text, Keyword, Label, Hours, Reply string
+	Href                                     template.URL
+	Timetable                                []opening.Row
+	Open                                     string
 }
 
-// NewHelpline makes the view of a service whose page is at path.
-func NewHelpline(s *helpline.Service, path string) Helpline {
+// NewHelpline makes the view of a service whose page is at path. Holidays may be nil.
+// Whether somebody answers now is said for readers in the nations, or in all that the
+// service is for when there are none.
+func NewHelpline(s *helpline.Service, path string, holidays *holiday.Calendar, nations ...holiday.Nation) Helpline {
+	if len(nations) == 0 {
+		nations = s.Nations
+	}
 	h := Helpline{
 		ID: s.ID, Path: path, Name: s.Title, Summary: s.Summary, Operator: s.Operator, Sort: string(s.Sort),
+		Formerly: s.Formerly, Closed: s.Closed, ReplacedBy: s.ReplacedBy,
 		Emergency: s.Sort == helpline.Emergency, Talk: s.TalksToYou(),
 		Website: s.Website, WebsiteHost: hostOf(s.Website), Who: s.Who(), Where: s.Where(),
 		Languages: s.Languages, Cost: s.Cost, Access: s.Access, Confidentiality: s.Confidentiality,
 		WhatHappens: s.WhatHappens, Verified: NewDate(s.Verified), VerifiedFrom: s.VerifiedFrom,
-		Confidence: string(s.Confidence), ToConfirm: s.ToConfirm,
+		Confidence: string(s.Confidence), Live: s.Live(), ToConfirm: s.ToConfirm,
 	}
 	for _, w := range s.Ways() {
-		way := Way{Kind: string(w.Kind), Text: w.Text, Keyword: w.Keyword, Label: w.Label, Href: w.URL}
-		if w.Timed {
-			way.Hours = w.Hours.String()
-		}
-		h.Ways = append(h.Ways, way)
+		h.Ways = append(h.Ways, newWay(w, nations, holidays))
 	}
 	if len(h.Ways) > 0 && h.Talk && h.Ways[0].Label == "" && (h.Ways[0].Kind == "call" || h.Ways[0].Kind == "text") {
 		h.Number = &h.Ways[0]
 	}
 	return h
+}
+
+// newWay is one way to reach a service for readers in the nations.
+func newWay(w helpline.Way, nations []holiday.Nation, holidays *holiday.Calendar) Way {
+	way := Way{Kind: string(w.Kind), Text: w.Text, Keyword: w.Keyword, Label: w.Label, Reply: w.Reply, Href: w.URL}
+	if w.Timed {
+		way.Hours, way.Open = w.Hours.String(), w.Hours.Encode(holidays, nations)
+		if w.Hours.Confirmed() && !w.Hours.Always() {
+			way.Timetable = w.Hours.Table()
+		}
+	}
+	return way
 }
 
 func hostOf(address string) string {
@@ -77,11 +106,25 @@ func hostOf(address string) string {
 	return strings.TrimPrefix(u.Host, "www.")
 }
 
-// HelplineInline is a service inside a sentence.
-type HelplineInline struct{ Helpline }
+// The words that may follow a helpline's name in a directive.
+const (
+	flagLimits = "limits" // says whom the service is for, where that is not everybody who reads the page
+	flagName   = "name"   // leaves out the number
+)
 
-// HelplineCard is a service on its own.
-type HelplineCard struct{ Helpline }
+// HelplineInline is a service inside a sentence. Limits says whom it is for, such as
+// "for anyone under 19 in Wales", or is "".
+type HelplineInline struct {
+	Helpline
+	Limits string
+}
+
+// HelplineCard is a service on its own. Limits is a line of its own, such as "For
+// anyone under 19 in Wales" or "Only in Wales", or "".
+type HelplineCard struct {
+	Helpline
+	Limits string
+}
 
 // Template is directives/helpline-inline.html.
 func (HelplineInline) Template() string { return "directives/helpline-inline.html" }
@@ -91,11 +134,53 @@ func (HelplineCard) Template() string { return "directives/helpline-card.html" }
 
 func helplineView(c *call) View {
 	id := c.word(0)
-	h, ok := c.helplines[id.Value]
-	if c.env.Broken[id.Value] {
+	h, service := c.service(id)
+	if service == nil {
 		return nil
 	}
-	if !ok {
+	limits := service.Limits(c.reader)
+	if limits.Any() && !c.flag(flagLimits) {
+		c.fault(c.Span, "unsuitable-helpline", "write "+c.with(flagLimits)+": it then says whom the service is for, in the words of its file",
+			"%s is only %s, and this page is for %s", service.Title, limits.Only(), c.reader)
+		return nil
+	}
+	if !c.flag(flagLimits) {
+		limits = helpline.Limits{}
+	}
+	if c.flag(flagName) {
+		h.Number = nil
+	}
+	if c.Form == markdown.Inline {
+		return HelplineInline{h, limits.String()}
+	}
+	return HelplineCard{h, limitsLine(limits)}
+}
+
+// limitsLine says whom a service is for on a line of its own.
+func limitsLine(l helpline.Limits) string {
+	switch {
+	case l.Who != "":
+		return "F" + l.String()[1:] // it begins with "for"
+	case l.Where != "":
+		return "Only in " + l.Where
+	}
+	return ""
+}
+
+// with is the directive as it should be written, with one more word.
+func (c *call) with(flag string) string {
+	written := c.file.Text(c.Span)
+	return strings.TrimSuffix(written, "}") + " " + flag + "}"
+}
+
+// service finds the service that an argument names. It is nil when that was reported,
+// or when its own file has errors.
+func (c *call) service(id markdown.Arg) (Helpline, *helpline.Service) {
+	service, ok := c.env.Helplines.Service(id.Value)
+	switch {
+	case c.env.Broken[id.Value]:
+		return Helpline{}, nil
+	case !ok:
 		hint := diag.DidYouMean(id.Value, c.env.Helplines.IDs())
 		if hint == "" {
 			hint = "the name is that of a file in content/helplines, without .md"
@@ -104,10 +189,14 @@ func helplineView(c *call) View {
 			hint = "its page is not published: " + why
 		}
 		c.fault(id.Span, "unknown-helpline", hint, "no helpline %q", id.Value)
-		return nil
+		return Helpline{}, nil
+	case service.Closed:
+		hint := "name another service"
+		if service.ReplacedBy != "" {
+			hint = "write " + service.ReplacedBy + ", which took its place"
+		}
+		c.fault(id.Span, "closed-helpline", hint, "%s has closed and helps nobody", service.Title)
+		return Helpline{}, nil
 	}
-	if c.Form == markdown.Inline {
-		return HelplineInline{h}
-	}
-	return HelplineCard{h}
+	return c.helplines[id.Value], service
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/opening"
 )
 
 func TestHelplineView(t *testing.T) {
@@ -15,13 +16,17 @@ func TestHelplineView(t *testing.T) {
 		ID: "childline", Path: "/helplines/childline/", Name: "Childline", Summary: "What it does.", Operator: "NSPCC",
 		Sort: "helpline", Talk: true,
 		Ways: []directive.Way{
-			{Kind: "call", Text: "0800\u00a01111", Hours: "Day and night, every day", Href: "tel:+448001111"},
-			{Kind: "text", Text: "85258", Keyword: "SHOUT", Hours: "Monday to Friday, 10am to 4pm, closed on bank holidays", Href: "sms:85258"},
+			{Kind: "call", Text: "0800\u00a01111", Hours: "Day and night, every day", Href: "tel:+448001111", Open: "a"},
+			{
+				Kind: "text", Text: "85258", Keyword: "SHOUT", Hours: "Monday to Friday, 10am to 4pm, closed on bank holidays", Href: "sms:85258",
+				Timetable: []opening.Row{{Day: "Monday to Friday", Times: "10am to 4pm"}, {Day: "Saturday and Sunday", Times: "Closed"}, {Day: "Bank holidays", Times: "Closed"}},
+				Open:      "w600-960 w2040-2400 w3480-3840 w4920-5280 w6360-6720 n",
+			},
 			{Kind: "email", Text: "help@example.org", Href: "mailto:help@example.org"},
 			{Kind: "report", Text: "report.example.org/form", Href: "https://report.example.org/form"},
 			{Kind: "chat", Text: "childline.org.uk/chat", Hours: "Opening hours not confirmed", Href: "https://www.childline.org.uk/chat"},
 		},
-		Number:  &directive.Way{Kind: "call", Text: "0800\u00a01111", Hours: "Day and night, every day", Href: "tel:+448001111"},
+		Number:  &directive.Way{Kind: "call", Text: "0800\u00a01111", Hours: "Day and night, every day", Href: "tel:+448001111", Open: "a"},
 		Website: "https://www.childline.org.uk", WebsiteHost: "childline.org.uk",
 		Who: "Anyone under 19", Where: "England and Wales",
 		Languages: []string{"English", "Welsh"}, Cost: "Free.", Access: "BSL.", Confidentiality: "Private.",
@@ -54,7 +59,7 @@ func TestNumberForASentence(t *testing.T) {
 		{"a form", form, "", "report"},
 		{"a form that can be rung", form + "call: [{number: \"0800 1111\", hours: always}]\n", "", "report"},
 	} {
-		h := directive.NewHelpline(service(t, "a", "A", tt.front), "/helplines/a/")
+		h := directive.NewHelpline(service(t, "a", "A", tt.front), "/helplines/a/", nil)
 		got := ""
 		if h.Number != nil {
 			got = h.Number.Text
@@ -68,7 +73,7 @@ func TestNumberForASentence(t *testing.T) {
 // TestFormView is a service that nobody answers, for everywhere, which is not
 // said.
 func TestFormView(t *testing.T) {
-	v, _ := resolve(t, "::helpline{iwf}", environment(t))
+	v, _ := resolve(t, "::helpline{iwf limits}", environment(t))
 	h := v.(directive.HelplineCard).Helpline
 	if h.Talk || h.Where != "" || h.Who != "Anyone" || h.Emergency || h.WebsiteHost != "iwf.example.org" || h.Ways[0].Hours != "" {
 		t.Errorf("%+v", h)

@@ -92,6 +92,7 @@ func (r *reader) rule(bank int) (said, error) {
 		case closedWord, openWord, notKnown:
 			r.at++
 			s.rule, ok = plainRule(head.kind)
+			r.skip(small) // as usual
 		default:
 			s.rule.kind, ok = BankHolidaysTimes, true
 			s.rule.times, err = r.times()

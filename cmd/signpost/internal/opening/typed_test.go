@@ -80,6 +80,8 @@ func typedHours() []typedCase {
 		{"Mon-Fri 10am-4pm (closed on bank holidays)", "", "mon-fri 10:00-16:00", "closed"},
 		{"Mon-Fri 10am-4pm excluding bank holidays", "", "mon-fri 10:00-16:00", "closed"},
 		{"Mon-Fri 10am-4pm, including bank holidays", "", "mon-fri 10:00-16:00", "open"},
+		{"Monday to Friday, 10am to 4pm, open on bank holidays too", "", "mon-fri 10:00-16:00", "open"},
+		{"Mon-Fri 10am-4pm|Bank holidays: open as usual", "", "mon-fri 10:00-16:00", "open"},
 		{"Mon-Fri 10am-4pm|Bank holidays: closed", "", "mon-fri 10:00-16:00", "closed"},
 		{"Mon-Fri 10am-4pm|Bank holidays: 10am – 2pm", "", "mon-fri 10:00-16:00", "10:00-14:00"},
 		{"Every day, 9am – 5pm, open as usual on bank holidays, but closed on bank holidays in Scotland", "", "daily 09:00-17:00", "open; scotland closed"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"example.org/signpost/cmd/signpost/internal/contacts"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/site"
@@ -20,16 +21,17 @@ type builder struct {
 	head      Site
 	helplines map[string]directive.Helpline
 	data      *opendata.Input // nil without figures
+	contacts  *contacts.Input // nil without helplines
 	drawn     memo
 	places    places
 	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
 	for _, p := range s.Pages {
 		if p.Service != nil {
-			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path)
+			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path, s.Holidays)
 		}
 	}
 	c := s.Config
@@ -37,6 +39,10 @@ func newBuilder(set *Set, s *site.Site, opt Options) *builder {
 		Name: c.Name, Tagline: c.Tagline, Description: c.Description, Language: c.Language,
 		Exit: Link{Title: c.Exit.Name, Path: c.Exit.URL}, Licence: Link{Title: c.Licence.Name, Path: c.Licence.URL},
 		Feed: "/" + feedName, Emergency: b.helplines[c.Emergency],
+	}
+	if s.Finder != nil && len(s.Finder.Pages()) > 0 {
+		first := s.Finder.Pages()[0]
+		b.head.Finder = Link{Title: first.Title, Path: first.Path, Summary: first.Summary}
 	}
 	if help := s.Help(); help != nil {
 		b.head.Help = Link{Title: help.Title(), Path: help.Path, Summary: help.Meta.Summary}
@@ -49,9 +55,13 @@ func (b *builder) jobs() []job {
 	var jobs []job
 	for _, p := range b.site.Pages {
 		layout := string(p.Kind) + ".html"
+		if p == b.site.Help() && b.set.layouts[helpLayout] != nil {
+			layout = helpLayout
+		}
 		jobs = append(jobs, job{p.Output, layout, p, p.Name, func(b *builder) (any, error) { return b.page(p) }})
 	}
 	jobs = append(jobs, job{"404.html", "404.html", nil, "templates/404.html", func(b *builder) (any, error) { return b.notFound() }})
+	jobs = append(jobs, b.finderJobs()...)
 	for _, r := range redirects(b.site) {
 		jobs = append(jobs, job{r.output, "redirect.html", nil, r.to.Name, func(b *builder) (any, error) { return b.redirect(r) }})
 	}
@@ -68,13 +78,13 @@ func (b *builder) page(p *site.Page) (any, error) {
 	case site.Home:
 		return b.home(base, p), nil
 	case site.Section:
-		return Section{Base: base, Pages: b.cards(p.Children), Helplines: b.groups(p)}, nil
+		return Section{Base: base, Pages: b.cards(p.Children), Helplines: b.groups(p), Downloads: b.helplineFiles(p)}, nil
 	case site.Guidance:
 		return Guidance(base), nil
 	case site.Lesson:
 		return b.lesson(base, p), nil
 	case site.Helpline:
-		return Helpline{Base: base, Service: b.helplines[p.Service.ID]}, nil
+		return b.helpline(base, p), nil
 	case site.Statistics:
 		return b.statistics(base, p), nil
 	case site.Plain:
@@ -97,7 +107,7 @@ func (b *builder) base(p *site.Page) (Base, error) {
 		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Audience: p.Audience(), AudienceName: audienceName(p.Audience()),
 		Breadcrumbs: breadcrumbs(p), Contents: contentsList(contents), Body: body,
 		Previous: linkTo(p.Previous), Next: linkTo(p.Next), Draft: p.Meta.Draft,
-		Workings: p.Workings, Charts: hasFigures(p),
+		Workings: p.Workings, Charts: hasFigures(p), Hours: hasHours(p), Cards: hasCards(p),
 	}
 	if !p.Checked.Reviewed.IsZero() {
 		view.Page.Review = &Review{

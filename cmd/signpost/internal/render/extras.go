@@ -10,6 +10,7 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/atom"
+	"example.org/signpost/cmd/signpost/internal/finder"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
@@ -67,6 +68,10 @@ func sitemap(s *site.Site) []byte {
 			u.Changed = at.Format(time.DateOnly)
 		}
 		set.URLs = append(set.URLs, u)
+	}
+	if s.Finder != nil {
+		// The pages behind the first question are many, and nearly alike.
+		set.URLs = append(set.URLs, siteURL{Location: s.Config.BaseURL + finder.Folder})
 	}
 	data, err := xml.MarshalIndent(set, "", "  ")
 	if err != nil {

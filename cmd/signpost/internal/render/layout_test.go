@@ -13,7 +13,7 @@ func views() map[string]any {
 	return map[string]any{
 		"home.html": Home{}, "section.html": Section{}, "guidance.html": Guidance{}, "lesson.html": Lesson{},
 		"helpline.html": Helpline{}, "statistics.html": Statistics{}, "page.html": Plain{}, "404.html": NotFound{},
-		"redirect.html": Redirect{},
+		"redirect.html": Redirect{}, "finder.html": Finder{}, "help.html": Plain{},
 	}
 }
 
@@ -21,7 +21,7 @@ func views() map[string]any {
 // everything and one that has nothing: templates may rely on no field being set.
 func TestLayouts(t *testing.T) {
 	set := real(t)
-	for _, layout := range layouts() {
+	for _, layout := range set.allLayouts() {
 		empty, ok := views()[layout]
 		if !ok {
 			t.Errorf("no view for %s", layout)
@@ -55,7 +55,7 @@ func TestLayouts(t *testing.T) {
 // template puts them.
 func TestLayoutsEscape(t *testing.T) {
 	set := real(t)
-	for _, layout := range layouts() {
+	for _, layout := range set.allLayouts() {
 		view := reflect.New(reflect.TypeOf(views()[layout])).Elem()
 		fillValue(view, `"><script>alert(1)</script>`)
 		out := &buffer{}

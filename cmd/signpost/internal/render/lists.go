@@ -85,7 +85,7 @@ func (b *builder) groups(section *site.Page) []HelplineGroup {
 		{ID: "help_read", Title: "To read more"},
 	}
 	for _, p := range section.Children {
-		if p.Service != nil {
+		if p.Service != nil && !p.Service.Closed {
 			i := groupOf(p.Service)
 			list[i].Services = append(list[i].Services, b.helplines[p.Service.ID])
 		}

@@ -58,6 +58,10 @@ type drawn struct {
 // them, then the page for what is not found and those at old addresses. The error
 // is the context's.
 func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Rendered, diag.List, error) {
+	if from.Finder != nil && s.layouts[finderLayout] == nil {
+		return nil, diag.List{diag.InFile("templates/"+finderLayout, diag.Error, "no-template", "there is no template %s, which draws the finder", finderLayout).
+			WithHint("copy it from another Signpost site, or remove %s", site.FinderFile)}, nil
+	}
 	b := newBuilder(s, from, opt)
 	jobs := b.jobs()
 	results, err := workers.Map(ctx, len(jobs), pageTime,
@@ -133,14 +137,18 @@ func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	if c, ok := view.(directive.Container); ok {
 		return f.draw(i, c.With(body))
 	}
-	switch view.(type) {
-	case directive.HelplineInline, directive.HelplineCard:
+	limits := ""
+	switch view := view.(type) {
+	case directive.HelplineInline:
+		limits = view.Limits
+	case directive.HelplineCard:
+		limits = view.Limits
 	default:
 		return f.draw(i, view)
 	}
-	// What is drawn of a helpline depends on the words of the directive alone, and
-	// the card of one stands on many pages.
-	words := f.page.Doc.Directives[i].Name
+	// What is drawn of a helpline depends on the words of the directive and on the
+	// limits that it names, and the card of one stands on many pages.
+	words := f.page.Doc.Directives[i].Name + " " + limits
 	for _, a := range f.page.Doc.Directives[i].Args {
 		words += fmt.Sprintf(" %q=%q", a.Key, a.Value)
 	}

@@ -28,6 +28,25 @@ func layouts() []string {
 	}
 }
 
+// The layouts that a site may do without: that of the finder, which is wanted only
+// where there are questions, and one for the page of help at once, which is drawn by
+// that of its kind otherwise.
+const (
+	finderLayout = "finder.html"
+	helpLayout   = "help.html"
+)
+
+// allLayouts are the layouts that the site has.
+func (s *Set) allLayouts() []string {
+	names := layouts()
+	for _, name := range []string{finderLayout, helpLayout} {
+		if s.files[name] != nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // NewSet parses the files of templates. A nil set comes with an error.
 func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
 	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}}
@@ -80,7 +99,7 @@ func (s *Set) parse(static *asset.Set) diag.List {
 	common := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"asset": addressOf(static)})
 	var problems diag.List
 	isLayout := map[string]bool{}
-	for _, name := range layouts() {
+	for _, name := range s.allLayouts() {
 		isLayout[name] = true
 	}
 	for _, name := range sortedKeys(s.files) {
@@ -98,7 +117,7 @@ func (s *Set) parse(static *asset.Set) diag.List {
 	if problems.HasErrors() {
 		return problems
 	}
-	for _, name := range layouts() {
+	for _, name := range s.allLayouts() {
 		layout := template.Must(common.Clone()) // nothing of it was executed yet
 		if _, err := layout.New(name).Parse(string(s.files[name].Data)); err != nil {
 			problems = append(problems, s.problem(err, name))

@@ -105,15 +105,19 @@ func openData(s *site.Site) *opendata.Input {
 	return in
 }
 
-// OpenData makes the site's figures as files for machines, and its charts as
-// pictures. The error is a download that, read back, differs from the data.
+// OpenData makes the site's figures and helplines as files for machines, and its charts
+// as pictures. The error is a download that, read back, differs from the data.
 func OpenData(s *site.Site) ([]output.File, error) {
-	var files []output.File
+	files, err := helplineData(s)
+	if err != nil {
+		return nil, err
+	}
 	if in := openData(s); in != nil {
-		files = opendata.Files(*in)
-		if err := opendata.Verify(*in, files); err != nil {
+		figures := opendata.Files(*in)
+		if err := opendata.Verify(*in, figures); err != nil {
 			return nil, err
 		}
+		files = append(files, figures...)
 	}
 	for _, p := range s.Pages {
 		for _, v := range p.Views {

@@ -43,6 +43,8 @@ type Site struct {
 	Language string
 	// Help is the page for somebody who needs help at once.
 	Help Link
+	// Finder is the first question of the finder; its path is "" on a site without one.
+	Finder Link
 	// Exit is where "Leave this site" goes: Title is what it is called.
 	Exit Link
 	// Licence is the content's licence.
@@ -88,6 +90,15 @@ type Page struct {
 	// Charts is true when the page has drawings or tables of figures, which have a
 	// style sheet of their own.
 	Charts bool
+	// Hours is true when the page says whether somebody answers now, which is
+	// static/js/hours.js's to say.
+	Hours bool
+	// Cards is true when the page has something to print and cut out, which has a style
+	// sheet of its own.
+	Cards bool
+	// Unlisted is true for a page that search engines should leave out: one of many
+	// that are nearly alike.
+	Unlisted bool
 	// Draft is true for a page that is not published; only a preview shows one.
 	Draft bool
 }
@@ -154,14 +165,10 @@ type Section struct {
 	// Pages are the section's own pages in their order, sections below it first
 	// after them.
 	Pages []Card
-	// Helplines are the services, when the section holds helpline pages.
+	// Helplines are the services, when the section holds helpline pages, and Downloads
+	// the same as files.
 	Helplines []HelplineGroup
-}
-
-// HelplineGroup is a list of services under one heading.
-type HelplineGroup struct {
-	ID, Title string
-	Services  []directive.Helpline
+	Downloads []Download
 }
 
 // Guidance is the view of templates/guidance.html. It is a type of its own rather
@@ -178,12 +185,6 @@ type Lesson struct {
 	Prepare  []string
 	LinksTo  []string
 	Assets   []Asset
-}
-
-// Helpline is the view of templates/helpline.html.
-type Helpline struct {
-	Base
-	Service directive.Helpline
 }
 
 // Statistics is the view of templates/statistics.html.

@@ -24,6 +24,7 @@ func ExampleNew() {
 	// summary: "One sentence that says what a reader finds here."
 	// #reviewed: 2000-01-01           # the day on which somebody confirmed the page
 	// #owner: Site owner              # a role, not a person's name
+	// #nations: [wales]              # if it is for readers in one nation: england, wales, scotland, northern-ireland
 	// #nav_title: Short title         # a shorter title for menus
 	// #audience: [everyone]           # whom it is for: young-people, parents, teachers, everyone
 	// #weight: 10                     # its place in the folder: 1 comes first; without a weight, last

@@ -12,7 +12,8 @@ func Kinds() []Kind {
 	return []Kind{
 		{
 			Name: "section", About: "the front page of a folder", Example: "section carers",
-			place: func(slug string) (string, *Mistake) { return "content/" + slug + "/_index.md", nil },
+			place: placeSection,
+			file:  "_index",
 			fill:  common(),
 		},
 		{
@@ -21,7 +22,7 @@ func Kinds() []Kind {
 		},
 		{
 			Name: "lesson", About: "a lesson plan in a folder of its own", Example: "lesson spotting-a-fake",
-			place: placeLesson,
+			place: placeLesson, folders: []string{"teachers/lessons", "lessons"}, file: "index",
 			fill: append(append(common(), reviewed()...),
 				Field{"ages", "the ages it is for, in words"},
 				Field{"minutes", "how long it takes, a whole number from 5 to 480"},
@@ -29,7 +30,7 @@ func Kinds() []Kind {
 		},
 		{
 			Name: "helpline", About: "a service that readers can turn to", Example: "helpline some-line",
-			place: placeHelpline,
+			place: placeHelpline, folders: []string{"helplines"},
 			fill: append(common(),
 				Field{"operator", "the organisation that runs the service"},
 				Field{"sort", "what sort of service it is"},
@@ -67,18 +68,25 @@ func reviewed() []Field {
 // audiences are the folders of guidance.
 func audiences() []string { return []string{"young-people", "parents", "teachers"} }
 
+func placeSection(slug string) (string, *Mistake) { return "content/" + slug + "/_index.md", nil }
+
 func placeGuidance(slug string) (string, *Mistake) {
-	folder, rest, ok := strings.Cut(slug, "/")
-	switch {
-	case !ok || !slices.Contains(audiences(), folder):
-		return "", &Mistake{
-			fmt.Sprintf("guidance cannot stand at %q, want a folder young-people, parents or teachers", slug),
-			fmt.Sprintf("write parents/%s, or page for a page that is for nobody in particular", last(slug)),
-		}
-	case isLesson(slug):
-		return "", &Mistake{fmt.Sprintf("what stands below a folder called lessons is a lesson, not guidance: %q", slug), "write lesson " + last(rest)}
+	folder, _, ok := strings.Cut(slug, "/")
+	_, other := placePage(slug)
+	wrong := func(hint string) (string, *Mistake) {
+		return "", &Mistake{fmt.Sprintf("guidance cannot stand at %q, want a folder young-people, parents or teachers", slug), hint}
 	}
-	return "content/" + slug + ".md", nil
+	switch {
+	case isLesson(slug):
+		return "", &Mistake{fmt.Sprintf("what stands below a folder called lessons is a lesson, not guidance: %q", slug), "write lesson " + last(slug)}
+	case ok && slices.Contains(audiences(), folder):
+		return "content/" + slug + ".md", nil
+	case slices.Contains(audiences(), slug):
+		return wrong("name the page too, such as " + slug + "/after-the-weekend")
+	case other != nil:
+		return wrong(other.Hint)
+	}
+	return wrong(fmt.Sprintf("write guidance parents/%s, or page %s for a page that is for nobody in particular", last(slug), slug))
 }
 
 func placeLesson(slug string) (string, *Mistake) {

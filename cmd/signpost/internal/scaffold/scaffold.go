@@ -49,25 +49,29 @@ type Kind struct {
 	About, Example string
 
 	place func(slug string) (name string, m *Mistake)
-	fill  []Field
+	// folders are those that go without saying below content, and file the name that
+	// its file has in a folder of its own, without the end; "" for one with its own name.
+	folders []string
+	file    string
+	fill    []Field
 }
 
 // New makes a page of a kind, one of those that [Kinds] lists, from a slug: words
 // of lower-case letters and digits with hyphens between them, in folders with /,
 // such as "parents/after-the-weekend". The slug decides the file's name and, until
-// somebody writes a better one, the page's title.
+// somebody writes a better one, the page's title. The name of the file may be typed for
+// it, in the project or in the folder where pages of the kind are:
+// "content/helplines/some-line.md", "helplines/some-line" and "some-line" make the same
+// helpline.
 //
 // The error is a [Mistake].
-func New(kind, slug string) (File, error) {
+func New(kind, typed string) (File, error) {
 	kinds := Kinds()
 	i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == kind })
 	if i < 0 {
 		return File{}, &Mistake{fmt.Sprintf("no kind of page %q can be made", kind), "the kinds are " + strings.Join(names(kinds), ", ")}
 	}
-	if m := checkSlug(slug); m != nil {
-		return File{}, m
-	}
-	name, m := kinds[i].place(slug)
+	slug, name, m := kinds[i].named(typed)
 	if m != nil {
 		return File{}, m
 	}

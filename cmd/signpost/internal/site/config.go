@@ -48,13 +48,17 @@ type Config struct {
 		URL  string `yaml:"url,required"`
 	} `yaml:"licence,required"`
 	// Review says after how many days a page of each kind should be read again;
-	// 0 or a missing line is never.
+	// 0 or a missing line is never. Helplines are never left alone: without a line
+	// they fall due after [HelplineDays], and stop the build [GraceDays] later.
 	Review struct {
 		Guidance   int `yaml:"guidance"`
 		Lesson     int `yaml:"lesson"`
 		Helpline   int `yaml:"helpline"`
 		Statistics int `yaml:"statistics"`
 		Page       int `yaml:"page"`
+		// Grace is after how many more days a helpline that is overdue stops the
+		// build.
+		Grace int `yaml:"grace"`
 		// Sources is for the sources of figures, counted from when each was read.
 		Sources int `yaml:"sources"`
 	} `yaml:"review"`
@@ -69,6 +73,12 @@ type MenuItem struct {
 	Title string `yaml:"title,required"`
 	Page  string `yaml:"page,required"`
 }
+
+// The policy for helplines, in days, where site.yaml says nothing.
+const (
+	HelplineDays = 90
+	GraceDays    = 30
+)
 
 // loadConfig reads site.yaml. A nil config comes with an error that says why.
 func loadConfig(files []source.File) (*Config, diag.List) {
@@ -128,9 +138,19 @@ func (c *Config) validate() diag.List {
 		problems = append(problems, c.doc.Errorf("language", "language", "%q is not a language tag", c.Language).
 			WithHint("write a tag such as en-GB or cy"))
 	}
-	for i, days := range []int{c.Review.Guidance, c.Review.Lesson, c.Review.Helpline, c.Review.Statistics, c.Review.Page, c.Review.Sources} {
+	if !c.doc.Has("review.helpline") {
+		c.Review.Helpline = HelplineDays
+	}
+	if !c.doc.Has("review.grace") {
+		c.Review.Grace = GraceDays
+	}
+	if zero, _ := c.doc.Scalar("review.helpline"); zero == "0" {
+		problems = append(problems, c.doc.Errorf("review.helpline", "out-of-range", "helplines are never confirmed again, want 1 to 3650 days").
+			WithHint("numbers and hours change: %d days is a good policy", HelplineDays))
+	}
+	for i, days := range []int{c.Review.Grace, c.Review.Guidance, c.Review.Lesson, c.Review.Helpline, c.Review.Statistics, c.Review.Page, c.Review.Sources} {
 		if days < 0 || days > 3650 {
-			key := "review." + []string{"guidance", "lesson", "helpline", "statistics", "page", "sources"}[i]
+			key := "review." + []string{"grace", "guidance", "lesson", "helpline", "statistics", "page", "sources"}[i]
 			problems = append(problems, c.doc.Errorf(key, "out-of-range", "%d days, want 0 to 3650", days))
 		}
 	}

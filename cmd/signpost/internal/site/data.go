@@ -22,7 +22,7 @@ const (
 // isData reports a data file: it is read by its own rules and not published as it
 // stands.
 func isData(name string) bool {
-	return slices.Contains([]string{definitionsFile, observationsFile, revisionsFile, LockFile}, name)
+	return slices.Contains([]string{definitionsFile, observationsFile, revisionsFile, LockFile, HolidaysFile, FinderFile}, name)
 }
 
 func (s *Site) loadStatistics(files []source.File) diag.List {
@@ -61,3 +61,6 @@ func (s *Site) loadStatistics(files []source.File) diag.List {
 	s.broken[observationsFile] = found.HasErrors()
 	return append(problems, found...)
 }
+
+// HelplineFolder is the address below which the helplines are published as files.
+const HelplineFolder = "/helplines/"

@@ -12,6 +12,7 @@ import (
 // environment is what directives may know of the site.
 func (s *Site) environment() directive.Env {
 	env := directive.Env{Helplines: s.Helplines, Statistics: s.Statistics, Hidden: map[string]string{}, Broken: map[string]bool{}}
+	env.Holidays, env.Site = s.Holidays, strings.TrimPrefix(s.Config.BaseURL, "https://")
 	env.StatisticsBroken = s.broken[observationsFile]
 	for name := range s.broken {
 		if id, ok := strings.CutPrefix(name, "content/helplines/"); ok && s.broken[name] {

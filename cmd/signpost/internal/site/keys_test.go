@@ -40,7 +40,7 @@ allow: [number-in-prose]
 			"2:1: error: no key \"titel\" here [unknown-key] = did you mean \"title\"?\n",
 		},
 		{"a key of another kind", a, guidance + "headlime: A\n", "6:1: error: no key \"headlime\" here [unknown-key] = known keys are title, summary, nav_title, " +
-			"kind, audience, review_by, draft, publish, expires, sources, changes, aliases, weight, allow, reviewed, owner\n"},
+			"kind, audience, review_by, draft, publish, expires, sources, changes, aliases, weight, allow, nations, reviewed, owner\n"},
 		{"draft: no", a, guidance + "draft: no\n", "6:8: error: draft is the text \"no\", want true or false [wrong-type] = write true or false, without quotes\n"},
 		{
 			"dates", a, "title: A\nsummary: A.\nreviewed: 21/11/2026\nowner: Editor\nreview_by: 2026-02-30\n",

@@ -2,9 +2,11 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
@@ -54,6 +56,27 @@ type mayCheck struct {
 	Owner    string          `yaml:"owner"`
 }
 
+// placed says for which nations a page is; none is all of them.
+type placed struct {
+	Nations []nationWord `yaml:"nations"`
+}
+
+// nationWord is the word for a nation, as it is written in a file.
+type nationWord string
+
+// UnmarshalText refuses what is no nation.
+func (w *nationWord) UnmarshalText(text []byte) error {
+	*w = nationWord(text)
+	names := make([]string, 0, len(holiday.Nations()))
+	for _, n := range holiday.Nations() {
+		names = append(names, string(n))
+	}
+	if !slices.Contains(names, string(text)) {
+		return &strictyaml.Mistake{Message: fmt.Sprintf("no nation %q", text), Hint: suggest(string(text), names)}
+	}
+	return nil
+}
+
 // Source is where facts come from. Date is free text, such as "March 2024".
 type Source struct {
 	Title string `yaml:"title,required"`
@@ -94,24 +117,29 @@ type StatisticsMeta struct {
 type (
 	homeFront struct {
 		Meta
+		placed
 		mayCheck
 		HomeMeta
 	}
 	plainFront struct {
 		Meta
+		placed
 		mayCheck
 	}
 	statisticsFront struct {
 		Meta
+		placed
 		mayCheck
 		StatisticsMeta
 	}
 	guidanceFront struct {
 		Meta
+		placed
 		mustCheck
 	}
 	lessonFront struct {
 		Meta
+		placed
 		mustCheck
 		LessonMeta
 	}

@@ -63,6 +63,8 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 		}
 	}
 	problems = append(problems, s.loadStatistics(files)...)
+	problems = append(problems, s.loadHolidays(files)...)
+	problems = append(problems, s.loadFinder(files)...)
 	return append(problems, s.homeMissing(files)...), nil
 }
 
@@ -107,7 +109,7 @@ func parseAsset(f source.File) parsed {
 			WithHint("pages are Markdown; scripts and styles belong in static"))
 	case ".yaml", ".yml", ".csv", ".toml", ".json":
 		problems = append(problems, diag.InFile(f.Name, diag.Error, "file-kind", "no page uses the data file %s", path.Base(f.Name)).
-			WithHint("site.yaml stands in content, statistics.yaml and observations.csv in content/statistics"))
+			WithHint("site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help"))
 	case ".svg":
 		problems = append(problems, asset.CheckSVG(f)...)
 		fallthrough
@@ -160,14 +162,17 @@ func (p *Page) decode() diag.List {
 		var f homeFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked, p.Home = f.Meta, Checked(f.mayCheck), &f.HomeMeta
+		p.Nations = nationsOf(f.Nations)
 	case Guidance:
 		var f guidanceFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked = f.Meta, Checked(f.mustCheck)
+		p.Nations = nationsOf(f.Nations)
 	case Lesson:
 		var f lessonFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked, p.Lesson = f.Meta, Checked(f.mustCheck), &f.LessonMeta
+		p.Nations = nationsOf(f.Nations)
 	case Helpline:
 		var f helplineFront
 		problems = p.Front.Decode(&f)
@@ -180,10 +185,12 @@ func (p *Page) decode() diag.List {
 		var f statisticsFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked, p.Figures = f.Meta, Checked(f.mayCheck), &f.StatisticsMeta
+		p.Nations = nationsOf(f.Nations)
 	case Section, Plain:
 		var f plainFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.Nations = nationsOf(f.Nations)
 	}
 	return append(problems, p.validate()...)
 }

@@ -39,6 +39,8 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 		services = append(services, p.Service)
 	}
 	s.Helplines = helpline.NewRegister(services)
+	s.findAnswers()
+	problems = append(problems, s.finderAddresses()...)
 	problems = append(problems, s.tree()...)
 	problems = append(problems, s.menus()...)
 	resolver := directive.NewResolver(s.environment())
@@ -72,7 +74,7 @@ func (s *Site) directives(p *Page, resolver *directive.Resolver) diag.List {
 	p.Views = make([]directive.View, len(p.Doc.Directives))
 	drawn := map[string]bool{} // charts by id: an id must stand once in a page
 	for i, d := range p.Doc.Directives {
-		view, found := resolver.Resolve(d, p.File, p.Path)
+		view, found := resolver.Resolve(d, p.File, directive.Page{Path: p.Path, Reader: p.Reader()})
 		p.Views[i] = view
 		problems = append(problems, found...)
 		id := ""
@@ -135,9 +137,14 @@ func (s *Site) addresses() diag.List {
 	for _, name := range reserved() {
 		taken[name] = place{source: "every site's own " + name}
 	}
+	cards := map[string]bool{}
 	pages := slices.SortedFunc(slices.Values(s.Pages), func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
 	for _, p := range pages {
 		take(p.Output, p.Name, rename, whole(p.Name))
+		if p.Service != nil && !p.Service.Closed && !cards[p.Service.ID] { // two of one id are reported by themselves
+			cards[p.Service.ID] = true
+			take(strings.TrimPrefix(HelplineFolder, "/")+p.Service.ID+".vcf", p.Name, rename, whole(p.Name))
+		}
 		if s.byPath[p.Path] == nil {
 			s.byPath[p.Path] = p
 		}
@@ -165,6 +172,9 @@ func reserved() []string {
 	names := []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "static-manifest.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
 	for _, name := range opendata.Names() {
 		names = append(names, strings.TrimPrefix(DataFolder, "/")+name)
+	}
+	for _, ending := range []string{"json", "csv", "vcf"} {
+		names = append(names, strings.TrimPrefix(HelplineFolder, "/")+"helplines."+ending)
 	}
 	return names
 }
@@ -199,6 +209,9 @@ func (s *Site) menus() diag.List {
 			return nil
 		}
 		p := s.byName["content/"+name]
+		if "content/"+name == FinderFile {
+			p = s.finderPage
+		}
 		switch {
 		case s.broken["content/"+name]:
 			return nil
@@ -224,7 +237,12 @@ func (s *Site) menus() diag.List {
 	s.menu, s.footer = items("menu", s.Config.Menu), items("footer", s.Config.Footer)
 	s.help = find("help", s.Config.Help)
 	broken := s.broken["content/helplines/"+s.Config.Emergency+".md"]
-	if _, ok := s.Helplines.Service(s.Config.Emergency); !ok && s.Config.Emergency != "" && !broken {
+	service, ok := s.Helplines.Service(s.Config.Emergency)
+	if ok && service.Sort != helpline.Emergency {
+		problems = append(problems, s.Config.doc.Errorf("emergency", "wrong-value", "%s is no emergency service", service.Title).
+			WithHint("name the service whose sort is emergency: it is shown to whoever is in danger"))
+	}
+	if !ok && s.Config.Emergency != "" && !broken {
 		hint := diag.DidYouMean(s.Config.Emergency, s.Helplines.IDs())
 		if p := s.byName["content/helplines/"+s.Config.Emergency+".md"]; p != nil && p.hidden != "" {
 			hint = "its page is not published: " + p.hidden

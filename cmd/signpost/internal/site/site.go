@@ -20,7 +20,9 @@ import (
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/finder"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/source"
 	"example.org/signpost/cmd/signpost/internal/stats"
@@ -51,6 +53,12 @@ type Site struct {
 	Statistics *stats.Dataset
 	// Observations is the data file as it was edited.
 	Observations *diag.File
+	// Holidays are the bank holidays, and HolidaysFile the file that lists them; nil
+	// when there is none.
+	Holidays     *holiday.Calendar
+	HolidaysFile *diag.File
+	// Finder leads to the right service; nil when the site has no questions for it.
+	Finder *finder.Finder
 	// Locked is true when there is a record of the figures that were published.
 	Locked bool
 
@@ -62,6 +70,9 @@ type Site struct {
 	help   *Page
 	policy policy
 	index  index
+	// The finder's questions, and the page that stands for it in menus and links.
+	questions  *finder.Config
+	finderPage *Page
 	// Addresses of figures' rows, by anchor, and of series' tables, by id.
 	rows, tablesOf map[string]string
 	broken         map[string]bool // files with errors: what refers to them is not judged
@@ -84,6 +95,7 @@ type Page struct {
 	Lesson  *LessonMeta       // of a lesson
 	Figures *StatisticsMeta   // of a page of figures
 	Service *helpline.Service // of a helpline
+	Nations []holiday.Nation  // for which the page is; none is all
 
 	Doc *markdown.Doc
 	// Links, Pictures and Views stand at the indexes of Doc's links, images and
@@ -157,15 +169,26 @@ func (p *Page) Audience() string {
 }
 
 // ReviewBy is the day by which the page should be read again, by its own date or
-// the site's policy; zero when there is none.
+// the site's policy; zero when there is none. For a helpline, the day on which it was
+// verified counts, and its own date can only be an earlier one: a policy that a page
+// could put off would protect nobody.
 func (s *Site) ReviewBy(p *Page) time.Time {
-	switch days := s.Config.reviewAfter(p.Kind); {
-	case !p.Meta.ReviewBy.IsZero():
-		return p.Meta.ReviewBy.Time
-	case !p.Checked.Reviewed.IsZero() && days > 0:
-		return p.Checked.Reviewed.AddDate(0, 0, days)
+	confirmed := p.Checked.Reviewed.Time
+	if p.Service != nil {
+		confirmed = p.Service.Verified
 	}
-	return time.Time{}
+	if p.Service != nil && p.Service.Closed {
+		return time.Time{} // nobody there can be asked
+	}
+	own, days := p.Meta.ReviewBy.Time, s.Config.reviewAfter(p.Kind)
+	policy := confirmed.AddDate(0, 0, days)
+	switch {
+	case confirmed.IsZero() || days == 0, p.Service == nil && !own.IsZero():
+		return own
+	case !own.IsZero() && own.Before(policy):
+		return own
+	}
+	return policy
 }
 
 // New makes a site of the files of content and the published static files.

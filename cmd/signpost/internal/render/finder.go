@@ -1,0 +1,97 @@
+package render
+
+import (
+	"slices"
+
+	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/finder"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
+	"example.org/signpost/cmd/signpost/internal/site"
+)
+
+// finderSteps is the number of questions.
+const finderSteps = 3
+
+// finderJobs lists the finder's pages.
+func (b *builder) finderJobs() []job {
+	if b.site.Finder == nil {
+		return nil
+	}
+	var jobs []job
+	local := map[holiday.Nation]map[string]directive.Helpline{}
+	for _, n := range holiday.Nations() {
+		local[n] = b.helplinesIn(n)
+	}
+	for _, p := range b.site.Finder.Pages() {
+		jobs = append(jobs, job{p.Path[1:] + "index.html", finderLayout, nil, site.FinderFile, func(b *builder) (any, error) {
+			return b.finder(p, local)
+		}})
+	}
+	return jobs
+}
+
+// helplinesIn are the services as they are shown to somebody in one nation, whose bank
+// holidays are known.
+func (b *builder) helplinesIn(n holiday.Nation) map[string]directive.Helpline {
+	list := map[string]directive.Helpline{}
+	for _, s := range b.site.Helplines.Services() {
+		list[s.ID] = directive.NewHelpline(s, b.helplines[s.ID].Path, b.site.Holidays, n)
+	}
+	return list
+}
+
+// finder makes the view of one of the finder's pages.
+func (b *builder) finder(p finder.Page, local map[holiday.Nation]map[string]directive.Helpline) (Finder, error) {
+	base, err := b.around(p.Path)
+	view := Finder{Base: base, Step: p.Step, Steps: finderSteps, Question: p.Question, How: p.How}
+	view.Page = Page{
+		Kind: "finder", Title: p.Title, HeadTitle: p.HeadTitle + " – " + b.site.Config.Name, Summary: p.Summary,
+		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Breadcrumbs: []Link{*linkTo(b.site.Page("/"))},
+		Hours: p.Answer != nil, Unlisted: p.Step != 1,
+	}
+	for _, c := range p.Choices {
+		choice := Choice{Label: c.Label, Path: c.Path}
+		for _, m := range c.More {
+			choice.More = append(choice.More, Link{Title: m.Label, Path: m.Path})
+		}
+		view.Choices = append(view.Choices, choice)
+	}
+	for _, a := range p.Asked {
+		view.Asked = append(view.Asked, Asked(a))
+	}
+	if p.Answer == nil {
+		return view, err
+	}
+	services := local[p.Answer.Nation]
+	view.Answer = &Answer{Say: p.Answer.Say, Danger: p.Answer.Danger, Best: matches(p.Answer.Best, services), Taken: helpline.TakenShort(shown(p.Answer))}
+	for _, w := range p.Answer.Ways {
+		view.Answer.Ways = append(view.Answer.Ways, Preference{w.ID, w.Label, w.Instead, matches(w.Matches, services)})
+	}
+	return view, err
+}
+
+func matches(found []finder.Match, services map[string]directive.Helpline) []Match {
+	list := make([]Match, len(found))
+	for i, m := range found {
+		list[i] = Match{services[m.Service.ID], m.Because, m.Condition, m.Way, m.Always}
+	}
+	return list
+}
+
+// shown are the services of an answer, each once.
+func shown(a *finder.Answer) []*helpline.Service {
+	var list []*helpline.Service
+	add := func(found []finder.Match) {
+		for _, m := range found {
+			if !slices.Contains(list, m.Service) {
+				list = append(list, m.Service)
+			}
+		}
+	}
+	add(a.Best)
+	for _, w := range a.Ways {
+		add(w.Matches)
+	}
+	return list
+}

@@ -1,0 +1,83 @@
+package render
+
+import "example.org/signpost/cmd/signpost/internal/directive"
+
+// HelplineGroup is a list of services under one heading.
+type HelplineGroup struct {
+	ID, Title string
+	Services  []directive.Helpline
+}
+
+// Helpline is the view of templates/helpline.html.
+type Helpline struct {
+	Base
+	Service directive.Helpline
+	// Replacement is the service that took its place, nil if there is none.
+	Replacement *Link
+	// Card is the path of its vCard, or "".
+	Card string
+	// Organization describes it to search engines, as schema.org's Organization; nil
+	// for a service that has closed.
+	Organization any
+}
+
+// Finder is the view of templates/finder.html: one question with its choices, or an
+// answer.
+type Finder struct {
+	Base
+	// Step is the number of the question, from 1, of Steps; Step is 0 for an answer.
+	// Question is what the page asks, which is its title on all pages but the first;
+	// How is the question above the ways to get in touch.
+	Step, Steps   int
+	Question, How string
+	Choices       []Choice
+	// Asked are the questions answered so far, with the page that asks each. The last
+	// one is the way back.
+	Asked []Asked
+	// Answer is nil for a question.
+	Answer *Answer
+}
+
+// Choice is one answer that can be chosen; More are ways to jump into the page behind
+// it.
+type Choice struct {
+	Label, Path string
+	More        []Link
+}
+
+// Asked is a question that was answered, and the page that asks it.
+type Asked struct{ Question, Answer, Path string }
+
+// Answer is what somebody in one situation is told. Danger is true when the emergency
+// service comes first. Best is the short list, the best first; Ways is the same by how
+// somebody would like to get in touch.
+//
+// Taken says when and from what the facts of the services were taken, and whether they
+// were confirmed.
+type Answer struct {
+	Say    string
+	Taken  string
+	Danger bool
+	Best   []Match
+	Ways   []Preference
+}
+
+// Preference is a way to get in touch. Instead is true when no service offers it, and
+// the matches are what can be used in its place.
+type Preference struct {
+	ID, Label string
+	Instead   bool
+	Matches   []Match
+}
+
+// Match is a service with the reason for it, the ways to show, and what must be true,
+// such as "if you were under 18 in the picture", or "".
+//
+// Way is talk, text, chat or report: the way to get in touch that is meant, which may
+// differ from the preference that it stands below; "" in the short list. Always is true
+// when somebody answers then at every hour, or a form can be sent.
+type Match struct {
+	Service                 directive.Helpline
+	Because, Condition, Way string
+	Always                  bool
+}
