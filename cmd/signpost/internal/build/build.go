@@ -50,6 +50,15 @@
 //     what the files say: the first two are plain arithmetic, a sheet is any CSV file
 //     read for somebody with a spreadsheet, claim holds words against figures, and
 //     opendata gives the figures away again.
+//   - helpline holds what is known of one service. What hours mean at an instant is
+//     opening's, which days are bank holidays is holiday's, the way to the right service
+//     finder's, and contacts gives the register away. ical and contentline write the
+//     lines that calendars and contacts share.
+//   - The finder's pages are no pages of content: nobody writes them, there are some
+//     hundred, and only their questions are edited. render draws them from what finder
+//     worked out.
+//   - A page is held against the services that it shows where a directive is resolved,
+//     and check does the same for links: both ask helpline, with the page's reader.
 //   - A page's directives are resolved before its links: the rows of tables are
 //     places that links and figures of other pages lead to.
 //   - chart makes HTML and is called where a directive becomes a view, so that a
