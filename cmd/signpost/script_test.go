@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 
 // hang is how long all scripts together may take: a program that hangs is killed,
 // and its script named.
-const hang = 4 * time.Minute
+const hang = 8 * time.Minute
 
 // TestScripts types commands as an editor does, and looks at what is printed and
 // published. Each script begins in a small project that is sound: the content of

@@ -138,13 +138,15 @@ func (c *Config) validate() diag.List {
 		problems = append(problems, c.doc.Errorf("language", "language", "%q is not a language tag", c.Language).
 			WithHint("write a tag such as en-GB or cy"))
 	}
+	// What is no number was reported: nothing falls due by it.
+	zero, _ := c.doc.Scalar("review.helpline")
 	if !c.doc.Has("review.helpline") {
 		c.Review.Helpline = HelplineDays
 	}
-	if !c.doc.Has("review.grace") {
+	if none, _ := c.doc.Scalar("review.grace"); c.Review.Grace == 0 && none != "0" {
 		c.Review.Grace = GraceDays
 	}
-	if zero, _ := c.doc.Scalar("review.helpline"); zero == "0" {
+	if zero == "0" {
 		problems = append(problems, c.doc.Errorf("review.helpline", "out-of-range", "helplines are never confirmed again, want 1 to 3650 days").
 			WithHint("numbers and hours change: %d days is a good policy", HelplineDays))
 	}

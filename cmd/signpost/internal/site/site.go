@@ -15,6 +15,7 @@ package site
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -157,15 +158,17 @@ func (p *Page) Title() string {
 	return p.Meta.Title
 }
 
-// Audience is whom the page is for, or "" for everybody.
+// Audience is whom the page is for, or "" for everybody. A misspelt audience, which is
+// reported, counts as none, so that nothing is said of services that suit the page.
 func (p *Page) Audience() string {
-	if len(p.Meta.Audience) == 1 && p.Meta.Audience[0] != "everyone" {
-		return p.Meta.Audience[0]
+	known := slices.DeleteFunc(slices.Clone(p.Meta.Audience), func(a string) bool { return !slices.Contains(audiences(), a) })
+	switch {
+	case len(known) == 0:
+		return audienceOf(p.Name)
+	case len(known) == 1 && known[0] != "everyone":
+		return known[0]
 	}
-	if len(p.Meta.Audience) > 0 {
-		return ""
-	}
-	return audienceOf(p.Name)
+	return ""
 }
 
 // ReviewBy is the day by which the page should be read again, by its own date or
