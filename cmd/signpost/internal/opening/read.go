@@ -186,6 +186,9 @@ func (t token) isTime() bool {
 }
 
 // times reads stretches of a day with commas between them.
+//
+// What begins before six in the morning and stands behind the evening was meant for the
+// next day, and would be read as the night before.
 func (r *reader) times() ([]span, error) {
 	var times []span
 	for {
@@ -193,12 +196,19 @@ func (r *reader) times() ([]span, error) {
 		if err != nil {
 			return nil, err
 		}
+		if n := len(times); n > 0 && s.from < times[n-1].from && s.from < earlyMorning {
+			return nil, hoursFault(`write what goes on over midnight as one, such as "9pm to 3am", and the small hours of the day itself first`,
+				"%q behind %q may be of this day or of the next", sayTime(s.from), sayTime(times[n-1].to))
+		}
 		times = append(times, s)
 		if !r.another(token.isTime) {
 			return times, nil
 		}
 	}
 }
+
+// earlyMorning is the minute of the day before which people count a time to the night.
+const earlyMorning = 6 * 60
 
 // stretch reads "9am to 5pm", "between 9am and 5pm" or "all day".
 func (r *reader) stretch() (span, error) {

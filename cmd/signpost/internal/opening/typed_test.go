@@ -104,6 +104,7 @@ func typedFaults() []badHoursCase {
 		days   = "the days are mon, tue, wed, thu, fri, sat, sun and daily, or Monday to Sunday, weekdays, weekends and every day"
 		times  = "write times such as 9am, 9:30am, 17:00, midday or midnight"
 		open   = "leave out the days on which nobody answers, and name the others"
+		late   = `write what goes on over midnight as one, such as "9pm to 3am", and the small hours of the day itself first`
 		apart  = `put a semicolon between them, as in "mon-thu 09:00-21:00; fri 09:00-17:00"`
 		bank   = `write what happens on bank holidays behind the days and times, such as "closed on bank holidays", or as bank_holidays`
 		noTime = `write days and times together, such as "Monday to Friday, 9am to 5pm"; in a list with [ ] put each line in "quotes"`
@@ -151,6 +152,7 @@ func typedFaults() []badHoursCase {
 		one("Sunday closed", `"closed" in "Sunday closed"`, open),
 		one("Mon-Fri 9am-5pm, closed at weekends", `"closed" in "Mon-Fri 9am-5pm, closed at weekends"`, open),
 		one("Mon-Fri except Wednesday 9am-5pm", `"except" in "Mon-Fri except Wednesday 9am-5pm"`, open),
+		one("Friday, 9pm to midnight and midnight to 3am", `"midnight" behind "midnight" may be of this day or of the next`, late),
 		one("Mon-Fri 9am-5pm, not open on bank holidays", `"not" in "Mon-Fri 9am-5pm, not open on bank holidays"`, open),
 		// A comma that could go with the days before it and with those behind it.
 		one("Mon 9am-11am, 1pm-4pm Tue, Wed 5pm-6pm", `several days and times in "Mon 9am-11am, 1pm-4pm Tue, Wed 5pm-6pm", and which go together is not plain`, apart),
