@@ -35,16 +35,19 @@ and the sources of figures, each with its day. With --ics the list is a calendar
 			if err != nil {
 				return err
 			}
+			if due.within.set {
+				// What is overdue is an error, and the list is how it is mended.
+				if err := due.list(c, result, p.now.orNow()); err != nil {
+					return err
+				}
+			}
 			if result.Problems.HasErrors() || strict && len(result.Problems) > 0 {
 				return c.refuse(result, p.format.value, "the site would not be published")
 			}
 			if err := c.report(result.Problems, p.format.value); err != nil {
 				return &failure{statusMachine, err}
 			}
-			if due.within.set {
-				return due.list(c, result, p.now.orNow())
-			}
-			if p.format.value == "text" {
+			if p.format.value == "text" && !due.within.set {
 				c.say("%s: %s, %s", result.Name, count(result.Pages, "page"), verdict(len(result.Problems)))
 				if unconfirmed := result.Helplines - result.Live; unconfirmed > 0 {
 					c.say("  %d of %s not confirmed with the service itself, which their pages say (verified_how)", unconfirmed, count(result.Helplines, "helpline"))

@@ -103,7 +103,8 @@ type Result struct {
 	Pages int
 	// BaseURL is the site's address, and Host the host in it.
 	BaseURL, Host string
-	// Due is everything that must be confirmed again one day, the first to come first.
+	// Due is everything that must be confirmed again one day, the first to come first;
+	// also of a site with problems.
 	Due []check.DueItem
 	// Helplines is the number of services, and Live how many of them were confirmed
 	// from the service itself or its own live pages.
@@ -144,6 +145,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	}
 	if made != nil {
 		result.Statistics = made.Statistics
+		result.describe(made, opt.Now)
 		found = check.Content(made, opt.Now, found)
 	}
 	failed(found)
@@ -168,17 +170,21 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	if !failed(found) {
-		result.Name, result.Pages, result.Files = made.Config.Name, len(made.Pages), files
-		result.BaseURL, result.Due = made.Config.BaseURL, check.Due(made, opt.Now)
-		result.Host = strings.TrimPrefix(made.Config.BaseURL, "https://")
-		for _, service := range made.Helplines.Open() {
-			result.Helplines++
-			if service.Live() {
-				result.Live++
-			}
-		}
+		result.Pages, result.Files = len(made.Pages), files
 	}
 	return result, nil
+}
+
+// describe notes what is known of a site whether it can be published or not.
+func (r *Result) describe(s *site.Site, now time.Time) {
+	r.Name, r.BaseURL, r.Due = s.Config.Name, s.Config.BaseURL, check.Due(s, now)
+	r.Host = strings.TrimPrefix(s.Config.BaseURL, "https://")
+	for _, service := range s.Helplines.Open() {
+		r.Helplines++
+		if service.Live() {
+			r.Live++
+		}
+	}
 }
 
 // published lists every file of the site.
