@@ -96,6 +96,8 @@ func (g *gates) address(f *facts, l element) {
 			add("unknown-number", cmp.Or(g.dial.right(rest), "take the link from a helpline's file"), "the number %q belongs to no helpline", rest)
 		} else if scheme == "sms" && !g.in.Site.Helplines.CanText(rest) {
 			add("unknown-number", "write tel: if the number is to be called", "no helpline takes texts at %q", rest)
+		} else if scheme == "tel" && !g.in.Site.Helplines.CanCall(rest) {
+			add("unknown-number", "write sms: if the number is to be texted", "no helpline answers calls at %q", rest)
 		}
 	case hasScheme && scheme == "mailto" && l.tag == "a":
 	case hasScheme && (scheme == "https" || scheme == "http") || strings.HasPrefix(l.value, "//"):

@@ -49,7 +49,7 @@ func isHoliday(c *holiday.Calendar, date time.Time, n holiday.Nation) bool {
 func movedFor(c *holiday.Calendar, rule holiday.Holiday, n holiday.Nation) bool {
 	name, _, _ := strings.Cut(rule.Name, " (")
 	return slices.ContainsFunc(c.Days(), func(h holiday.Holiday) bool {
-		return h.Date.Year() == rule.Date.Year() && strings.HasPrefix(h.Name, name) && strings.Contains(h.Name, moved) && slices.Contains(h.Nations, n)
+		return h.Date.Year() == rule.Date.Year() && strings.HasPrefix(h.Name, name) && strings.Contains(strings.ToLower(h.Name), moved) && slices.Contains(h.Nations, n)
 	})
 }
 

@@ -62,6 +62,12 @@ func tearOff(c *call) View {
 	if len(list) > 1 {
 		c.fault(c.word(1).Span, "directive-argument", "write a ::tear-off{…} of its own for each: there is room for one number on a strip", "%d services on one notice", len(list))
 	}
+	for _, s := range list {
+		if s.Way == nil || !s.Way.Always {
+			c.fault(c.word(0).Span, "directive-argument", "name a service that answers day and night; a card or a page has room for hours",
+				"%s is not there at every hour, and a strip has no room to say when", s.Name)
+		}
+	}
 	return TearOff{list, c.env.Site, taken}
 }
 

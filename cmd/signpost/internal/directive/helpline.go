@@ -51,12 +51,14 @@ type Helpline struct {
 // relay; Text is the number with no-break spaces, or the address without its scheme;
 // Keyword is the word to send by text, Label what sets the way apart from others
 // of its kind. Hours are "" where a message can be left at any time; Reply then says
-// when somebody reads it, or is "". Timetable are the same hours day by day, for
+// when somebody reads it, or is "". Always is true when somebody answers at every hour, or
+// a message can be left then. Timetable are the same hours day by day, for
 // those that are not always the same; Open is what static/js/hours.js reads to say
 // whether somebody answers now, "" when nothing can be said.
 type Way struct {
 	Kind, Text, Keyword, Label, Hours, Reply string
 	Href                                     template.URL
+	Always                                   bool
 	Timetable                                []opening.Row
 	Open                                     string
 }
@@ -88,7 +90,7 @@ func NewHelpline(s *helpline.Service, path string, holidays *holiday.Calendar, n
 
 // newWay is one way to reach a service for readers in the nations.
 func newWay(w helpline.Way, nations []holiday.Nation, holidays *holiday.Calendar) Way {
-	way := Way{Kind: string(w.Kind), Text: w.Text, Keyword: w.Keyword, Label: w.Label, Reply: w.Reply, Href: w.URL}
+	way := Way{Kind: string(w.Kind), Text: w.Text, Keyword: w.Keyword, Label: w.Label, Reply: w.Reply, Href: w.URL, Always: !w.Timed || w.Hours.Always()}
 	if w.Timed {
 		way.Hours, way.Open = w.Hours.String(), w.Hours.Encode(holidays, nations)
 		if w.Hours.Confirmed() && !w.Hours.Always() {

@@ -67,8 +67,9 @@ func ownNumbers(title string) []known {
 	var list []known
 	for _, k := range wellKnown() {
 		name := strings.TrimPrefix(k.name, "the ")
-		if title == name || strings.HasPrefix(title, name+" ") {
-			list = append(list, k)
+		rest, ok := strings.CutPrefix(title, name)
+		if ok && (rest == "" || strings.HasPrefix(rest, " (") || slices.Contains([]string{" helpline", " Helpline", " Supportline", " support line"}, rest)) {
+			list = append(list, k) // and not "Victim Support Scotland", which is another
 		}
 	}
 	return list

@@ -81,6 +81,20 @@ func (r *Register) CanText(text string) bool {
 	})
 }
 
+// CanCall reports whether a service answers calls at the number that text is, or at it
+// behind the prefix of Relay UK.
+func (r *Register) CanCall(text string) bool {
+	digits := homeDigits(text)
+	if digits == relayEmergency {
+		digits = "999"
+	}
+	return slices.ContainsFunc(r.services, func(s *Service) bool {
+		return slices.ContainsFunc(s.Call, func(p Phone) bool {
+			return digits != "" && (p.Number.digits == digits || relayPrefix+p.Number.digits == digits)
+		})
+	})
+}
+
 // has reports whether a service has a number of exactly these digits.
 func (r *Register) has(digits string) bool {
 	return slices.ContainsFunc(r.numbers, func(l listed) bool { return digits != "" && l.number.digits == digits })

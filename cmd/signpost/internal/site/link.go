@@ -195,6 +195,13 @@ func (s *Site) outsideLink(p *Page, l markdown.Link, scheme, rest string) (strin
 		if !s.Helplines.HasNumber(rest) && !s.helplineBroken() {
 			return fault("unknown-number", "write the number in a helpline's file and use :helpline{…}", "the number %q belongs to no helpline", rest)
 		}
+		switch {
+		case s.helplineBroken():
+		case scheme == "sms" && !s.Helplines.CanText(rest):
+			return fault("unknown-number", "write tel: if the number is to be called", "no helpline takes texts at %q", rest)
+		case scheme == "tel" && !s.Helplines.CanCall(rest):
+			return fault("unknown-number", "write sms: if the number is to be texted", "no helpline answers calls at %q", rest)
+		}
 		if scheme == "sms" {
 			return string(number.SMS()), nil
 		}

@@ -60,7 +60,6 @@ func TestLinks(t *testing.T) {
 		{"mailto:help@example.org", "mailto:help@example.org"},
 		{"mailto:help@example.org?subject=Help", "mailto:help@example.org?subject=Help"},
 		{"tel:999", "tel:999"},
-		{"sms:999", "sms:999"},
 		{"TEL:9-9-9", "tel:999"},
 	} {
 		t.Run(tt.dest, func(t *testing.T) {
@@ -184,4 +183,10 @@ func checkLink(t *testing.T, dest string, column int, want string) {
 	if link := pageAt(t, s, "/parents/a/").Links[0]; link != "" && !strings.Contains(want, "warning") {
 		t.Errorf("the link %q still leads to %q", dest, link)
 	}
+}
+
+// TestLinkOfTheOtherKind refuses to text a number that is only called.
+func TestLinkOfTheOtherKind(t *testing.T) {
+	_, list := load(t, site.Options{}, linked(), advice("content/parents/a.md", "## Here\n\n[x](sms:999)"))
+	wantReport(t, list, "content/parents/a.md:9:5: error: no helpline takes texts at \"999\" [unknown-number] = write tel: if the number is to be called\n")
 }
