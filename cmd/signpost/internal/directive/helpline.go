@@ -21,10 +21,8 @@ type Helpline struct {
 	Formerly []string
 	// Sort is emergency, police, helpline, reporting, image-removal or information.
 	Sort string
-	// Closed is true for a service that answers no longer, and ReplacedBy the id of
-	// the one that took its place.
-	Closed     bool
-	ReplacedBy string
+	// Closed is true for a service that answers no longer.
+	Closed bool
 	// Emergency is true for the service to call in immediate danger; Talk is
 	// false where nobody answers who could be talked to, such as a report form.
 	Emergency, Talk bool
@@ -72,7 +70,7 @@ func NewHelpline(s *helpline.Service, path string, holidays *holiday.Calendar, n
 	}
 	h := Helpline{
 		ID: s.ID, Path: path, Name: s.Title, Summary: s.Summary, Operator: s.Operator, Sort: string(s.Sort),
-		Formerly: s.Formerly, Closed: s.Closed, ReplacedBy: s.ReplacedBy,
+		Formerly: s.Formerly, Closed: s.Closed,
 		Emergency: s.Sort == helpline.Emergency, Talk: s.TalksToYou(),
 		Website: s.Website, WebsiteHost: hostOf(s.Website), Who: s.Who(), Where: s.Where(),
 		Languages: s.Languages, Cost: s.Cost, Access: s.Access, Confidentiality: s.Confidentiality,

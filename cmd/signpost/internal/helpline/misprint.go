@@ -12,8 +12,9 @@ import (
 type known struct{ display, name string }
 
 // wellKnown are the numbers of the United Kingdom that pages about this subject name
-// most, the best known first, and misprint most: Childline's own page has stood with 0800 111. No two of them
-// are one slip apart. They serve for hints only; what the site prints stands in
+// most, the best known first, and misprint most: Childline's own page has stood with
+// 0800 111. No two of them are one slip apart. They serve for hints and warnings only;
+// what the site prints stands in
 // content/helplines.
 //
 // Sources: what each service prints, as the files of content/helplines name it.

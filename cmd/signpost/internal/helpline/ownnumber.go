@@ -6,17 +6,16 @@ import (
 )
 
 // Mistaken is a number of a service that cannot be its own: by what everybody in this
-// field knows, it belongs to another one, or the service has another. Right is what it
-// should be, in words for a message, such as "0800 1111".
+// field knows, it belongs to another one, or the service has another. Why says so, such
+// as "the number of Childline is 0800 1111".
 type Mistaken struct {
 	Number Number
-	Right  string
-	Why    string // such as "Childline's is 0800 1111"
+	Why    string
 }
 
 // Mistaken returns the numbers of the service that are not what they should be: another
-// number than the well-known one of a service of that name, the number of another well-known service, or a
-// short code that is for another sort of service. It only knows the best known
+// number than the well-known one of a service of that name, the number of another
+// well-known service, or a short code that is for another sort of service. It only knows the best known
 // services; a service that is not among them is taken at its word.
 func (s *Service) Mistaken() []Mistaken {
 	var list []Mistaken
@@ -26,11 +25,11 @@ func (s *Service) Mistaken() []Mistaken {
 		switch owner := ownerOf(digits); {
 		case slices.ContainsFunc(own, func(k known) bool { return digitsOf(k.display) == digits }):
 		case owner.name != "" && !s.maybe(owner):
-			list = append(list, Mistaken{p.Number, "", "it is the number of " + owner.name})
+			list = append(list, Mistaken{p.Number, "it is the number of " + owner.name})
 		case owner.name == "" && len(own) > 0 && !s.has(own) && (p.Number.e164 != "" || len(digits) < shortestMisprint):
-			list = append(list, Mistaken{p.Number, own[0].display, "the number of " + own[0].name + " is " + own[0].display})
+			list = append(list, Mistaken{p.Number, "the number of " + own[0].name + " is " + own[0].display})
 		case owner.name == "" && len(digits) == 3 && (s.Sort == Police || s.Sort == Emergency):
-			list = append(list, Mistaken{p.Number, "", "it is neither 999 nor 101"})
+			list = append(list, Mistaken{p.Number, "it is neither 999 nor 101"})
 		}
 	}
 	return list

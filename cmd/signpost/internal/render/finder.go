@@ -64,19 +64,38 @@ func (b *builder) finder(p finder.Page, local map[holiday.Nation]map[string]dire
 		return view, err
 	}
 	services := local[p.Answer.Nation]
-	view.Answer = &Answer{Say: p.Answer.Say, Danger: p.Answer.Danger, Best: matches(p.Answer.Best, services), Taken: helpline.TakenShort(shown(p.Answer))}
+	view.Answer = &Answer{Say: p.Answer.Say, Danger: p.Answer.Danger, Best: matches("", p.Answer.Best, services), Taken: helpline.TakenShort(shown(p.Answer))}
 	for _, w := range p.Answer.Ways {
-		view.Answer.Ways = append(view.Answer.Ways, Preference{w.ID, w.Label, w.Instead, matches(w.Matches, services)})
+		view.Answer.Ways = append(view.Answer.Ways, Preference{w.ID, w.Label, w.Instead, matches(w.ID, w.Matches, services)})
 	}
 	return view, err
 }
 
-func matches(found []finder.Match, services map[string]directive.Helpline) []Match {
+// matches are the services of a list: the short one, or that of a preference.
+func matches(preference string, found []finder.Match, services map[string]directive.Helpline) []Match {
 	list := make([]Match, len(found))
 	for i, m := range found {
-		list[i] = Match{services[m.Service.ID], m.Because, m.Condition, m.Way, m.Always}
+		list[i] = Match{services[m.Service.ID], m.Because, m.Condition, wayOf(m, services[m.Service.ID]), m.Way != preference}
 	}
 	return list
+}
+
+// wayOf is the way to reach a service that a match means; nil in the short list, which
+// shows them all. A report is a form where there is one.
+func wayOf(m finder.Match, h directive.Helpline) *directive.Way {
+	kinds := []string{m.Way}
+	switch m.Way {
+	case "talk":
+		kinds = []string{"call"}
+	case "report":
+		kinds = []string{"report", "call"}
+	}
+	for _, kind := range kinds {
+		if i := slices.IndexFunc(h.Ways, func(w directive.Way) bool { return w.Kind == kind }); i >= 0 {
+			return &h.Ways[i]
+		}
+	}
+	return nil
 }
 
 // shown are the services of an answer, each once.

@@ -70,14 +70,12 @@ type Preference struct {
 	Matches   []Match
 }
 
-// Match is a service with the reason for it, the ways to show, and what must be true,
-// such as "if you were under 18 in the picture", or "".
-//
-// Way is talk, text, chat or report: the way to get in touch that is meant, which may
-// differ from the preference that it stands below; "" in the short list. Always is true
-// when somebody answers then at every hour, or a form can be sent.
+// Match is a service with the reason for it, and what must be true, such as "if you were
+// under 18 in the picture", or "". By is the way that is meant below a preference, nil in
+// the short list; Otherwise is true when that is not the way which was asked for.
 type Match struct {
-	Service                 directive.Helpline
-	Because, Condition, Way string
-	Always                  bool
+	Service            directive.Helpline
+	Because, Condition string
+	By                 *directive.Way
+	Otherwise          bool
 }
