@@ -4,12 +4,14 @@ go 1.26.8
 
 require (
 	github.com/adrg/frontmatter v0.2.0 // given; finds the front matter, our strict decoder does the rest
+	github.com/evanw/esbuild v0.28.2 // style sheets and scripts as small as they can be with the meaning they have
 	github.com/gofrs/flock v0.13.1 // one lock for every system: two builds must not publish at once
 	github.com/google/go-cmp v0.7.0 // tests only: readable differences
 	github.com/nyaruka/phonenumbers v1.8.1 // Google's rules for telephone numbers, kept up to date
 	github.com/rogpeppe/go-internal v1.16.0 // tests only: testscript, what a user types and sees
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests only: the data package against the schemas of its standard
 	github.com/spf13/cobra v1.10.2 // commands with help, completion and suggestions
+	github.com/tdewolff/parse/v2 v2.8.20 // reads style sheets and scripts as browsers do: what they refer to, where they are broken
 	github.com/yuin/goldmark v1.8.7 // given; CommonMark with positions
 	go.yaml.in/yaml/v3 v3.0.6 // YAML as nodes with lines and columns; keeps telephone numbers as written
 	golang.org/x/image v0.47.0 // the size of WebP pictures

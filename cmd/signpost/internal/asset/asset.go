@@ -1,11 +1,19 @@
 // Package asset holds what is published as it is: the files of static, and the
 // pictures and downloads beside pages.
 //
-// A static file in a folder gets a name with a fingerprint of its bytes, such as
-// /assets/css/site.3f2a91c04b.css, so that browsers may keep it for ever; the
-// references between style sheets and to fonts and pictures follow. A file at the
-// top of static keeps its name, because others know it by that name (icon.svg,
-// favicon.ico, .well-known).
+// A static file in a folder gets a name with a fingerprint of its published bytes,
+// such as /assets/css/site.3f2a91c04b.css, so that browsers may keep it for ever;
+// what style sheets and scripts refer to follows. A file at the top of static keeps
+// its name, because others know it by that name (icon.svg, favicon.ico,
+// .well-known).
+//
+// A style sheet that another one imports stands in that one, in the place of the
+// @import (CSS Cascade Level 5, section 2), and is not published by itself. Scripts
+// stay apart, and import each other by their published addresses. Both are
+// published without the spaces and comments that only people need; a comment that
+// begins with /*! stays, and so does the first comment of a script in a folder
+// called vendor, for they hold licences. A script whose meaning depends on whether
+// a page loads it as a module is published as it is.
 //
 // The package also reads the size of pictures and refuses SVG files that could
 // run a script or call another site. It knows nothing of pages.
@@ -39,14 +47,19 @@ type Static struct {
 type Set struct {
 	byName map[string]*Static
 	files  []*Static
+	// parts holds, for a style sheet that is not published by itself, those that
+	// import it, sorted.
+	parts map[string][]string
 }
 
-// New fingerprints the files of static. Problems are about what style sheets and
-// SVG pictures refer to.
+// New makes ready and fingerprints the files of static. Problems are about their
+// names, what style sheets, scripts and SVG pictures refer to, and what a browser
+// could not read of them.
 func New(files []source.File) (*Set, diag.List) {
-	s := &Set{byName: map[string]*Static{}}
+	s := &Set{byName: map[string]*Static{}, parts: map[string][]string{}}
 	var problems diag.List
-	var sheets []source.File
+	var sheets, scripts []source.File
+	var names []string
 	checked := map[string]bool{"static": true, ".": true}
 	for _, f := range files {
 		// Folders too: unlike those of pages, their names stand in addresses as they are.
@@ -54,9 +67,13 @@ func New(files []source.File) (*Set, diag.List) {
 			checked[name] = true
 			problems = append(problems, CheckName(name)...)
 		}
+		names = append(names, nameOf(f))
 		switch strings.ToLower(path.Ext(f.Name)) {
 		case ".css":
 			sheets = append(sheets, f)
+			continue
+		case ".js", ".mjs":
+			scripts = append(scripts, f)
 			continue
 		case ".svg":
 			problems = append(problems, CheckSVG(f)...)
@@ -68,13 +85,15 @@ func New(files []source.File) (*Set, diag.List) {
 		}
 		s.add(f.Name, f.Data)
 	}
-	problems = append(problems, s.addSheets(sheets)...)
+	slices.Sort(names)
+	problems = append(problems, s.addScripts(scripts, names)...)
+	problems = append(problems, s.addSheets(sheets, names)...)
 	slices.SortFunc(s.files, func(a, b *Static) int { return strings.Compare(a.Path, b.Path) })
 	return s, problems
 }
 
 // Path is the address of a file of static by its name below that folder; false
-// when there is none.
+// when there is none, or when it is a part of others: see [Set.PartOf].
 func (s *Set) Path(name string) (string, bool) {
 	f, ok := s.byName[name]
 	if !ok {
@@ -82,6 +101,10 @@ func (s *Set) Path(name string) (string, bool) {
 	}
 	return f.Path, true
 }
+
+// PartOf gives the names of the style sheets that import the one called name, which
+// is therefore not published by itself; none when it is.
+func (s *Set) PartOf(name string) []string { return s.parts[name] }
 
 // File is the file called name below static; false when there is none.
 func (s *Set) File(name string) (Static, bool) {
@@ -95,7 +118,10 @@ func (s *Set) File(name string) (Static, bool) {
 // Files lists the published files by address.
 func (s *Set) Files() []*Static { return s.files }
 
-// Names lists the names below static, sorted.
+// nameOf is the name of a file below static.
+func nameOf(f source.File) string { return strings.TrimPrefix(f.Name, "static/") }
+
+// Names lists the names of the published files below static, sorted.
 func (s *Set) Names() []string {
 	names := make([]string, 0, len(s.files))
 	for name := range s.byName {

@@ -13,8 +13,8 @@ func TestPaths(t *testing.T) {
 	mark := fmt.Sprintf("%x", sum[:5])
 	for _, tt := range []struct{ name, want string }{
 		{"icon.svg", "/icon.svg"},
-		{"site.css", "/site.css"},
-		{"css/site.css", "/assets/css/site." + mark + ".css"},
+		{"site.txt", "/site.txt"},
+		{"css/site.txt", "/assets/css/site." + mark + ".txt"},
 		{"fonts/deep/a.min.woff2", "/assets/fonts/deep/a.min." + mark + ".woff2"},
 		{"downloads/LICENCE", "/assets/downloads/LICENCE." + mark},
 		{".well-known/security.txt", "/.well-known/security.txt"},
@@ -62,7 +62,7 @@ func TestNamesDependOnBytesAlone(t *testing.T) {
 				t.Errorf("%s: %s, want %s", name, got, want)
 			}
 		}
-		if got, want := strings.Join(after.Names(), " "), "css/a.css css/b.css css/c.css e.txt icon.txt img/d.txt js/a.js"; got != want {
+		if got, want := strings.Join(after.Names(), " "), "css/a.css css/c.css e.txt icon.txt img/d.txt js/a.js"; got != want {
 			t.Errorf("names %s, want %s", got, want)
 		}
 		for i, f := range after.Files()[1:] {

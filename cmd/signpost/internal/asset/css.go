@@ -1,256 +1,263 @@
 package asset
 
 import (
-	"path"
+	"slices"
 	"strings"
 
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/css"
+
 	"example.org/signpost/cmd/signpost/internal/diag"
-	"example.org/signpost/cmd/signpost/internal/source"
 )
 
-// addSheets publishes style sheets after everything else, each one after those
-// that it imports, because a sheet's fingerprint depends on the names it refers
-// to.
-func (s *Set) addSheets(sheets []source.File) diag.List {
-	var problems diag.List
-	waiting := map[string]source.File{}
-	for _, f := range sheets {
-		waiting[nameOf(f)] = f
-	}
-	for progress := true; progress; {
-		progress = false
-		for _, f := range sheets {
-			name := nameOf(f)
-			if _, ok := waiting[name]; !ok || waitsFor(f, waiting) {
-				continue
-			}
-			data, found := s.rewrite(f)
-			problems = append(problems, found...)
-			s.add(f.Name, data)
-			delete(waiting, name)
-			progress = true
-		}
-	}
-	return append(problems, circles(sheets, waiting)...)
+// sheet is a style sheet as it was read: what it refers to, and where.
+type sheet struct {
+	// name is below static; "" for a style inside a picture.
+	name string
+	text *diag.File
+	// imports are its @import rules; references all else that it refers to.
+	imports    []cssImport
+	references []reference
+	// edits mend what would change its meaning when it becomes a part of another
+	// sheet or is minified.
+	edits []edit
+	// namespace is its first @namespace rule.
+	namespace diag.Span
+	problems  diag.List
 }
 
-// nameOf is the name of a file below static.
-func nameOf(f source.File) string { return strings.TrimPrefix(f.Name, "static/") }
-
-func waitsFor(f source.File, waiting map[string]source.File) bool {
-	for _, r := range references(string(f.Data)) {
-		if target, local := resolve(nameOf(f), r.target); local && waiting[target].Name != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// circles reports the sheets that wait for themselves. Those that only import one
-// of them wait as well, and nothing is wrong with them.
-func circles(sheets []source.File, waiting map[string]source.File) diag.List {
-	var problems diag.List
-	for _, f := range sheets {
-		name := nameOf(f)
-		if waiting[name].Name == "" {
-			continue
-		}
-		text, _ := source.Text(f)
-		for _, r := range references(string(text.Data)) {
-			if target, local := resolve(name, r.target); local && reaches(waiting, target, name, map[string]bool{}) {
-				problems = append(problems, diag.At(text, diag.Span{Start: r.start, End: r.end}, diag.Error, "css-import",
-					"style sheets import each other in a circle").WithHint("remove one of the imports"))
-				break
-			}
-		}
-	}
-	return problems
-}
-
-// reaches reports whether the sheet called from refers to the one called to,
-// through others of waiting or by being it.
-func reaches(waiting map[string]source.File, from, to string, seen map[string]bool) bool {
-	if from == to {
-		return true
-	}
-	f, ok := waiting[from]
-	if !ok || seen[from] {
-		return false
-	}
-	seen[from] = true
-	for _, r := range references(string(f.Data)) {
-		if target, local := resolve(from, r.target); local && reaches(waiting, target, to, seen) {
-			return true
-		}
-	}
-	return false
-}
-
-// rewrite puts published addresses for the references of a style sheet. What
-// follows a # is kept, since it names a part of a picture; what follows a ? is
-// not, since the fingerprint does its work.
-func (s *Set) rewrite(f source.File) ([]byte, diag.List) {
-	text, problems := source.Text(f)
-	css := string(text.Data)
-	var b strings.Builder
-	last := 0
-	for _, r := range references(css) {
-		fault := func(rule, hint, format string, args ...any) {
-			problems = append(problems, diag.At(text, diag.Span{Start: r.start, End: r.end}, diag.Error, rule, format, args...).
-				WithHint("%s", hint))
-		}
-		if strings.HasPrefix(r.target, "#") {
-			continue
-		}
-		target, local := resolve(nameOf(f), r.target)
-		switch address, ok := s.Path(target); {
-		case foldPrefix(r.target, "data:"):
-			fault("third-party", "put the picture or font in static as a file and refer to that", "a data: address, which the site's own rules for browsers block")
-		case !local && leadsAway(r.target):
-			fault("third-party", "put a copy in static and refer to that; the site asks nothing of other sites", "%q leads to another site", r.target)
-		case !local:
-			fault("dead-link", "put a copy in static and refer to that", "%q leads out of static", r.target)
-		case !ok:
-			fault("dead-link", diag.DidYouMean(target, s.Names()), "no file static/%s", target)
-		default:
-			if _, part, cut := strings.Cut(r.target, "#"); cut {
-				address += "#" + strings.ReplaceAll(part, `"`, "%22")
-			}
-			b.WriteString(css[last:r.start] + `"` + address + `"`)
-			last = r.end
-		}
-	}
-	b.WriteString(css[last:])
-	return []byte(b.String()), problems
-}
-
-// leadsAway reports an address with a scheme or a host. A backslash counts: to a
-// browser \\host is one.
-func leadsAway(target string) bool {
-	return strings.HasPrefix(target, "//") || strings.ContainsAny(target, `:\`)
-}
-
-// resolve gives the name below static that target means in the sheet called
-// name; false when it leads elsewhere.
-func resolve(name, target string) (string, bool) {
-	if leadsAway(target) {
-		return "", false
-	}
-	target, _, _ = strings.Cut(target, "#")
-	target, _, _ = strings.Cut(target, "?")
-	if rooted, ok := strings.CutPrefix(target, "/"); ok {
-		return path.Clean("/" + rooted)[1:], true
-	}
-	joined := path.Join(path.Dir(name), target)
-	return joined, joined != ".." && !strings.HasPrefix(joined, "../")
-}
-
-// reference is one url(…) or @import "…" of a style sheet; start and end hold the
-// target with its quotes.
-type reference struct {
+// cssToken is a token of CSS Syntax Level 3, section 4, by its place.
+type cssToken struct {
+	kind       css.TokenType
 	start, end int
-	target     string
 }
 
-// cssSpace is the white space of CSS Syntax Level 3, section 4.2.
-const cssSpace = " \t\n\r\f"
+// cssTokens cuts a style sheet into tokens; every byte belongs to one.
+func cssTokens(text string) []cssToken {
+	var found []cssToken
+	lexer := css.NewLexer(parse.NewInputString(text))
+	for at := 0; ; {
+		kind, data := lexer.Next()
+		if kind == css.ErrorToken {
+			return found
+		}
+		found = append(found, cssToken{kind, at, at + len(data)})
+		at += len(data)
+	}
+}
 
-// references finds what a style sheet refers to, leaving comments and other
-// strings alone (CSS Syntax Level 3, section 4).
-func references(css string) []reference {
-	var found []reference
-	importing := false // nothing but spaces and comments since @import
-	for i := 0; i < len(css); {
-		rest := css[i:]
-		switch {
-		case strings.HasPrefix(rest, "/*"):
-			end := strings.Index(rest[2:], "*/")
-			if end < 0 {
-				return found
+// bracket is one that stands open, and whether a string right inside it is an
+// address.
+type bracket struct {
+	cssToken
+	addresses bool
+}
+
+// scanner is the state of one scan.
+type scanner struct {
+	*sheet
+	css    string
+	tokens []cssToken
+	open   []bracket
+	// swallowed says that something was never closed in which brackets may stand
+	// that seem to be missing.
+	swallowed bool
+	// begun says that a rule has been seen that no @import may follow.
+	begun bool
+	// ruleEnds is where the @import ends that was seen last, or another rule that
+	// an @import may follow.
+	ruleEnds int
+}
+
+// scan reads a style sheet. Problems are what is never closed, since it swallows
+// the rest of the sheet, addresses that cannot be seen through, and imports that
+// browsers pass over.
+func scan(name string, text *diag.File) *sheet {
+	s := scanner{sheet: &sheet{name: name, text: text}, css: string(text.Data)}
+	s.tokens = cssTokens(s.css)
+	for i, t := range s.tokens {
+		s.token(i, t)
+	}
+	if !s.swallowed {
+		for _, b := range s.open {
+			s.unclosed(b.cssToken, s.raw(b.cssToken))
+		}
+	}
+	return s.sheet
+}
+
+func (s *scanner) raw(t cssToken) string { return s.css[t.start:t.end] }
+
+func (s *scanner) fault(t cssToken, rule, hint, format string, args ...any) {
+	s.problems = append(s.problems, diag.At(s.text, diag.Span{Start: t.start, End: t.end}, diag.Error, rule, format, args...).
+		WithHint("%s", hint))
+}
+
+func (s *scanner) unclosed(t cssToken, what string) {
+	s.fault(cssToken{start: t.start, end: t.start + 1}, "css-syntax", "close it where it ends; browsers drop what follows", "%s is never closed", what)
+}
+
+func (s *scanner) swallows(t cssToken, what string) {
+	s.unclosed(t, what)
+	s.swallowed = true
+}
+
+// token looks at the token t, which is the one numbered i.
+func (s *scanner) token(i int, t cssToken) {
+	raw := s.raw(t)
+	switch t.kind {
+	case css.WhitespaceToken, css.CDOToken, css.CDCToken:
+		return
+	case css.CommentToken:
+		if len(raw) < len("/**/") || !strings.HasSuffix(raw, "*/") {
+			s.swallows(t, "a comment")
+		}
+		return
+	case css.AtKeywordToken:
+		s.atRule(i)
+		return
+	case css.BadStringToken:
+		s.swallows(t, "a string")
+	case css.StringToken:
+		if !closed(raw, raw[0]) {
+			s.swallows(t, "a string")
+		}
+		if len(s.open) > 0 && s.open[len(s.open)-1].addresses {
+			s.refer(t.start, t.end)
+		}
+	case css.URLToken:
+		if !closed(raw, ')') {
+			s.swallows(t, "an address")
+		}
+		name, _, _ := strings.Cut(raw, "(")
+		s.spelt(t, name+"(")
+		s.refer(t.start+len(name)+1, t.end-1)
+	case css.BadURLToken:
+		s.fault(t, "css-syntax", `write it between quotes: url("…")`, "an address that browsers cannot read")
+	case css.FunctionToken:
+		s.function(t)
+	case css.LeftParenthesisToken, css.LeftBracketToken, css.LeftBraceToken:
+		s.open = append(s.open, bracket{t, false})
+	case css.RightParenthesisToken, css.RightBracketToken, css.RightBraceToken:
+		s.close(t)
+	}
+	s.begun = s.begun || t.start >= s.ruleEnds
+}
+
+// function looks at the name of a function. In those that take addresses (CSS
+// Values Level 4, section 4.5, and CSS Images Level 4, section 2) a string is one.
+func (s *scanner) function(t cssToken) {
+	raw := s.raw(t)
+	name := strings.ToLower(unescaped(raw[:len(raw)-1]))
+	addresses := slices.Contains([]string{"url", "src", "image", "image-set", "-webkit-image-set"}, name)
+	if addresses {
+		s.spelt(t, raw)
+	}
+	if len(s.open) > 0 && s.open[len(s.open)-1].addresses && slices.Contains([]string{"var", "attr", "env", "if"}, name) {
+		s.fault(t, "css-syntax", "write the address itself, between quotes", "an address that stands elsewhere, behind %s)", raw)
+	}
+	s.open = append(s.open, bracket{t, addresses})
+}
+
+// spelt wants the name of a function that takes addresses to be written plainly:
+// programs that read style sheets, the minifier among them, take it for another.
+func (s *scanner) spelt(t cssToken, name string) {
+	if strings.Contains(name, `\`) {
+		s.fault(t, "css-syntax", "write the name without backslashes", "an address behind the name %s)", name)
+	}
+}
+
+// close looks at a closing bracket.
+func (s *scanner) close(t cssToken) {
+	closer := func(b bracket) css.TokenType {
+		switch b.kind {
+		case css.LeftBracketToken:
+			return css.RightBracketToken
+		case css.LeftBraceToken:
+			return css.RightBraceToken
+		}
+		return css.RightParenthesisToken
+	}
+	at := len(s.open) - 1
+	for at >= 0 && closer(s.open[at]) != t.kind {
+		at--
+	}
+	if at < 0 {
+		s.fault(t, "css-syntax", "delete it, or write what it closes", "%s closes nothing", s.raw(t))
+		return
+	}
+	for _, b := range s.open[at+1:] {
+		s.unclosed(b.cssToken, s.raw(b.cssToken))
+	}
+	s.open = s.open[:at]
+}
+
+// refer notes that the bytes from start to end are an address, perhaps between
+// quotes and spaces.
+func (s *scanner) refer(start, end int) {
+	if r := trimmed(s.css, start, end); start >= s.ruleEnds {
+		s.references = append(s.references, r)
+	}
+}
+
+// atRule looks at the rule whose name is the token numbered i.
+func (s *scanner) atRule(i int) {
+	t := s.tokens[i]
+	end := s.preludeEnd(i)
+	stop := len(s.css)
+	if end < len(s.tokens) {
+		stop = s.tokens[end].end
+	}
+	switch strings.ToLower(unescaped(s.raw(t)[1:])) {
+	case "import":
+		s.importRule(i, end)
+		return
+	case "charset":
+		// Only the first bytes of a file are one, and a file of static is UTF-8.
+		s.edits = append(s.edits, edit{t.start, stop, ""})
+		s.ruleEnds = stop
+		return
+	case "namespace":
+		if s.namespace.End == 0 {
+			s.namespace = diag.Span{Start: t.start, End: stop}
+		}
+	case "layer":
+		if end < len(s.tokens) && s.tokens[end].kind == css.SemicolonToken {
+			s.ruleEnds = stop
+			return
+		}
+		// An empty block sets the order of layers, and the minifier would drop it.
+		if last := s.skip(end + 1); last < len(s.tokens) && s.tokens[last].kind == css.RightBraceToken && last > end {
+			s.edits = append(s.edits, edit{s.tokens[end].start, s.tokens[last].end, ";"})
+		}
+	}
+	s.begun = true
+}
+
+// preludeEnd is the number of the token that ends what stands before the block of
+// an at-rule, or the rule: a semicolon or a brace; that behind the last when there
+// is none.
+func (s *scanner) preludeEnd(i int) int {
+	depth := 0
+	for i++; i < len(s.tokens); i++ {
+		switch s.tokens[i].kind {
+		case css.FunctionToken, css.LeftParenthesisToken, css.LeftBracketToken:
+			depth++
+		case css.RightParenthesisToken, css.RightBracketToken:
+			depth--
+		case css.SemicolonToken, css.LeftBraceToken, css.RightBraceToken:
+			if depth <= 0 {
+				return i
 			}
-			i += end + 4
-			continue
-		case strings.IndexByte(cssSpace, rest[0]) >= 0:
-			i++
-			continue
-		case foldPrefix(rest, "@import"):
-			importing = true
-			i += len("@import")
-			continue
-		case foldPrefix(rest, "url(") && !endsInWord(css[:i]):
-			end := i + len("url(") + bracketEnd(rest[len("url("):])
-			found = append(found, trimmed(css, i+len("url("), end))
-			i = end
-		case rest[0] == '"' || rest[0] == '\'':
-			end := i + stringEnd(rest)
-			if importing {
-				found = append(found, trimmed(css, i, end))
-			}
-			i = end
-		case rest[0] == '\\':
-			i += 2
-		default:
-			i++
-		}
-		importing = false
-	}
-	return found
-}
-
-// stringEnd is the length of the string that s begins with, its quotes included.
-// One that is not closed ends with its line.
-func stringEnd(s string) int {
-	for i := 1; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '\n':
-			return i
-		case s[0]:
-			return i + 1
 		}
 	}
-	return len(s)
+	return i
 }
 
-// bracketEnd is the place of the bracket that closes a url( before s. One that is
-// not closed ends with the file.
-func bracketEnd(s string) int {
-	for i := 0; i < len(s); {
-		switch s[i] {
-		case ')':
-			return i
-		case '"', '\'':
-			i += stringEnd(s[i:])
-		case '\\':
-			i += 2
-		default:
-			i++
-		}
+// skip passes over spaces and comments from the token numbered i on.
+func (s *scanner) skip(i int) int {
+	for i < len(s.tokens) && (s.tokens[i].kind == css.WhitespaceToken || s.tokens[i].kind == css.CommentToken) {
+		i++
 	}
-	return len(s)
-}
-
-// endsInWord reports that what follows s is the rest of a longer name: curl( is
-// not url(.
-func endsInWord(s string) bool {
-	if s == "" {
-		return false
-	}
-	c := s[len(s)-1]
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c >= 0x80
-}
-
-func trimmed(css string, start, end int) reference {
-	for start < end && strings.IndexByte(cssSpace, css[start]) >= 0 {
-		start++
-	}
-	for end > start && strings.IndexByte(cssSpace, css[end-1]) >= 0 {
-		end--
-	}
-	return reference{start, end, strings.Trim(css[start:end], `"'`)}
-}
-
-func foldPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+	return i
 }

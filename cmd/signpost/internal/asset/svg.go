@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -142,10 +143,11 @@ func refersOutside(value string) bool {
 	if strings.Contains(value, "\\") {
 		return true
 	}
-	for _, r := range references(value) {
-		if !strings.HasPrefix(r.target, "#") {
-			return true
-		}
+	if !strings.ContainsAny(value, "(@") {
+		return false
 	}
-	return false
+	style := scan("", &diag.File{Data: []byte(value)})
+	return len(style.imports) > 0 || slices.ContainsFunc(style.references, func(r reference) bool {
+		return !strings.HasPrefix(r.target, "#")
+	})
 }

@@ -53,7 +53,8 @@ func plan() map[string]floor {
 			"github.com/yuin/goldmark/text github.com/yuin/goldmark/util golang.org/x/text/unicode/norm"},
 		"stats":    {3, "cover diag interval sheet strictyaml"},
 		"helpline": {3, "diag holiday opening strictyaml github.com/nyaruka/phonenumbers"},
-		"asset":    {3, "diag source golang.org/x/image/webp"},
+		"asset": {3, "diag source golang.org/x/image/webp github.com/evanw/esbuild/pkg/api " +
+			"github.com/tdewolff/parse/v2 github.com/tdewolff/parse/v2/css github.com/tdewolff/parse/v2/js"},
 
 		"claim":    {4, "interval stats"},
 		"finder":   {4, "diag helpline holiday strictyaml"},
@@ -153,6 +154,8 @@ func TestOnlyOneImports(t *testing.T) {
 		"github.com/nyaruka":          {"helpline"},
 		"github.com/gofrs/flock":      {"output"},
 		"github.com/spf13/cobra":      {"signpost"},
+		"github.com/evanw/esbuild":    {"asset"},
+		"github.com/tdewolff":         {"asset"},
 		"html/template":               {"chart", "directive", "helpline", "markdown", "render"},
 		"text/template":               {"render", "scaffold"},
 		"github.com/rogpeppe":         {},
