@@ -19,6 +19,7 @@ require (
 	golang.org/x/sys v0.49.0 // exchanging two folders in one step
 	golang.org/x/text v0.43.0 // one address for a name, however its accents are stored
 	golang.org/x/tools v0.52.0 // tests only: txtar, many small files in one
+	rsc.io/qr v0.2.0 // the code on a printed notice, made without asking anybody
 )
 
 require (

@@ -41,6 +41,7 @@ func plan() map[string]floor {
 		"holiday":  {1, ""},
 
 		"contentline": {1, ""},
+		"qrcode":      {1, "rsc.io/qr"},
 
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
 		"source":     {2, "diag"},
@@ -156,7 +157,8 @@ func TestOnlyOneImports(t *testing.T) {
 		"github.com/spf13/cobra":      {"signpost"},
 		"github.com/evanw/esbuild":    {"asset"},
 		"github.com/tdewolff":         {"asset"},
-		"html/template":               {"chart", "directive", "helpline", "markdown", "render"},
+		"rsc.io/qr":                   {"qrcode"},
+		"html/template":               {"chart", "directive", "helpline", "markdown", "qrcode", "render"},
 		"text/template":               {"render", "scaffold"},
 		"github.com/rogpeppe":         {},
 		"github.com/google/go-cmp":    {},
