@@ -208,7 +208,7 @@ func (nodes) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 		call.Parent = r.containers[len(r.containers)-1]
 	}
 	if call.Form == Container {
-		call.Blocks = childBlocks(n)
+		call.Blocks, call.Items = childBlocks(n), r.page.items(n)
 	}
 	if r.inLink > 0 { // most directives are links themselves, and no link may hold another
 		r.page.errorf(call.Span, "link-text", "write it before or after the link",

@@ -132,6 +132,8 @@ type Directive struct {
 	// paragraph, list, ordered-list, heading, quote, code, table, definitions,
 	// rule or directive.
 	Blocks []string
+	// Items are the entries of the lists among them, in order.
+	Items []Item
 	// Parent is the index of the innermost container around it, or -1.
 	Parent int
 }
