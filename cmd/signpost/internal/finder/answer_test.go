@@ -186,20 +186,20 @@ I am 26 or over -> /find-help/26-or-over/
 I am a parent or carer -> /find-help/parent/
 I work with children -> /find-help/teacher/
 `,
-		"/find-help/parent/": `Where do you live? | Find help: parent or carer | Three short questions. We keep nothing about you. | Where do you live? |  | 2
+		"/find-help/parent/": `Where do you live? | Find help: parent or carer | Where do you live? The second of three questions that lead to the right help: parent or carer. | Where do you live? |  | 2
 England -> /find-help/parent/england/
 Wales -> /find-help/parent/wales/
 Scotland -> /find-help/parent/scotland/
 Northern Ireland -> /find-help/parent/northern-ireland/
 Who are you? I am a parent or carer <- /find-help/
 `,
-		"/find-help/teacher/wales/picture/": `Who can help | Find help: a picture, working with children, Wales | Who can help: a picture, working with children, Wales. |  | How would you like to get in touch? | 0
+		"/find-help/teacher/wales/picture/": `Who can help | Find help: list 1, working with children, Wales | Who can help: a picture, working with children, Wales. Whom to call, text or write to, and when. |  | How would you like to get in touch? | 0
 Who are you? I work with children <- /find-help/
 Where do you live? Wales <- /find-help/teacher/
 What is happening? Someone has a private picture of a pupil <- /find-help/teacher/wales/
 Nothing is lost yet. Stay calm and listen. false
 `,
-		"/find-help/18/wales/picture/": `Who can help | Find help: a picture, 18, Wales | Who can help: a picture, 18, Wales. |  | How would you like to get in touch? | 0
+		"/find-help/18/wales/picture/": `Who can help | Find help: list 1, 18, Wales | Who can help: a picture, 18, Wales. Whom to call, text or write to, and when. |  | How would you like to get in touch? | 0
 Who are you? I am 18 <- /find-help/
 Where do you live? Wales <- /find-help/18/
 What is happening? Someone has a private picture of me, or says they have <- /find-help/18/wales/
@@ -211,7 +211,7 @@ Nothing is lost yet, and you did not do wrong. false
 		}
 	}
 	third := page("/find-help/parent/wales/")
-	const picture = `What is happening? | Find help: parent or carer, Wales | Three short questions. We keep nothing about you. | What is happening? | How would you like to get in touch? | 3
+	const picture = `What is happening? | Find help: parent or carer, Wales | What is happening? The last of three questions that lead to the right help: parent or carer, Wales. | What is happening? | How would you like to get in touch? | 3
 Someone has a private picture of my child -> /find-help/parent/wales/picture/
   I would rather talk -> /find-help/parent/wales/picture/#talk
   I would rather text -> /find-help/parent/wales/picture/#text

@@ -32,7 +32,7 @@ func (f *Finder) build() {
 			offers := offers(reaches[j], r)
 			what := f.whatPage(p, n, where)
 			for k, s := range c.situations {
-				page := f.answerPage(p, s, what)
+				page := f.answerPage(p, k, what)
 				page.Answer = f.answer(p, r, s, offers)
 				what.Choices = append(what.Choices, f.choice(p, s, page.Path))
 				answers = append(answers, page)
@@ -48,7 +48,8 @@ func (f *Finder) build() {
 func (f *Finder) wherePage(p person) Page {
 	c := f.config
 	page := Page{
-		Path: Folder + p.id + "/", Title: c.where, Question: c.where, Step: 2, Summary: c.summary,
+		Path: Folder + p.id + "/", Title: c.where, Question: c.where, Step: 2,
+		Summary:   fmt.Sprintf("%s The second of three questions that lead to the right help: %s.", c.where, p.short),
 		HeadTitle: headTitle(p.short),
 		Asked:     []Asked{{c.who, p.label, Folder}},
 	}
@@ -62,7 +63,8 @@ func (f *Finder) wherePage(p person) Page {
 func (f *Finder) whatPage(p person, n holiday.Nation, where Page) Page {
 	c := f.config
 	return Page{
-		Path: where.Path + string(n) + "/", Title: c.what, Question: c.what, How: c.how, Step: 3, Summary: c.summary,
+		Path: where.Path + string(n) + "/", Title: c.what, Question: c.what, How: c.how, Step: 3,
+		Summary:   fmt.Sprintf("%s The last of three questions that lead to the right help: %s, %s.", c.what, p.short, n),
 		HeadTitle: headTitle(p.short, n.String()),
 		Asked:     []Asked{where.Asked[0], {c.where, n.String(), where.Path}},
 	}
@@ -77,17 +79,19 @@ func (f *Finder) choice(p person, s situation, path string) Choice {
 	return choice
 }
 
-// answerPage is the page of an answer, which is not in it yet.
-func (f *Finder) answerPage(p person, s situation, what Page) Page {
-	c := f.config
+// answerPage is the page of an answer, which is not in it yet; index is that of its
+// situation. Its tab shows the number of the situation and not its name: the browser's
+// history keeps it, and it must tell nobody what is happening to the reader.
+func (f *Finder) answerPage(p person, index int, what Page) Page {
+	c, s := f.config, f.config.situations[index]
 	nation := what.Asked[1].Answer
 	return Page{
 		Path: what.Path + s.id + "/", Title: answerTitle, How: c.how,
-		HeadTitle: headTitle(s.short, p.short, nation),
-		Summary:   fmt.Sprintf("%s: %s, %s, %s.", answerTitle, s.short, p.short, nation),
+		HeadTitle: headTitle(fmt.Sprintf("list %d", index+1), p.short, nation),
+		Summary:   fmt.Sprintf("%s: %s, %s, %s. Whom to call, text or write to, and when.", answerTitle, s.short, p.short, nation),
 		Asked:     []Asked{what.Asked[0], what.Asked[1], {c.what, s.label.to(p.audience), what.Path}},
 	}
 }
 
-// headTitle is a title for the browser's tab: "Find help: a picture, under 16, Wales".
+// headTitle is a title for the browser's tab: "Find help: list 2, under 16, Wales".
 func headTitle(parts ...string) string { return "Find help: " + strings.Join(parts, ", ") }

@@ -11,7 +11,8 @@ type Page struct {
 	Path string
 	// Title is the page's heading: the finder's title on the first page, the question
 	// on the others, and "Who can help" for an answer. HeadTitle is for the browser's
-	// tab, short, and different on every page. Summary is one sentence about the page.
+	// tab, short, different on every page, and silent about what is happening. Summary is
+	// one sentence about the page.
 	Title, HeadTitle, Summary string
 	// Question is what the page asks; "" for an answer. Only on the first page it is
 	// not the heading.
