@@ -30,7 +30,7 @@
 //	7  render · check
 //	6  site
 //	5  directive · opendata
-//	4  claim · finder · contacts
+//	4  claim · finder · contacts · search
 //	3  markdown · stats · helpline · asset
 //	2  strictyaml · source · sheet · opening · ical
 //	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode

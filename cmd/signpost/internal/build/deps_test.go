@@ -60,6 +60,7 @@ func plan() map[string]floor {
 		"claim":    {4, "interval stats"},
 		"finder":   {4, "diag helpline holiday strictyaml"},
 		"contacts": {4, "contentline helpline holiday opening"},
+		"search":   {4, "diag helpline strictyaml golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm"},
 
 		"directive": {5, "chart claim diag helpline holiday markdown opening stats"},
 		"opendata":  {5, "atom claim output stats"},

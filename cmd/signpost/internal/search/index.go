@@ -1,0 +1,182 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Page is one page to be found.
+type Page struct {
+	// Path is its address, Section what the group is called in which it is listed.
+	Path, Title, Section, Summary string
+	// Keywords are further names and words for it.
+	Keywords []string
+	// Audiences are whom it is for; none is everybody.
+	Audiences []string
+	// Aside is true for a page that is for somebody who wants to know, not for somebody
+	// who needs help: it must not stand in the way of those that help.
+	Aside bool
+	// Listed is true for a page that stands in the list of every page, and is not found.
+	Listed bool
+	// Service is what is known of the service that the page is about, or nil.
+	Service *Service
+	// HTML is the whole page as it is published.
+	HTML []byte
+}
+
+// Service is what a list of results says of a service.
+type Service struct {
+	// Who may use it, in words; Where is "" for all of the United Kingdom.
+	Who, Where string
+	// Talk is true when somebody answers who can be talked to.
+	Talk bool
+	// Always is true when somebody answers a call or a text at every hour, Specific when
+	// the service is for one matter and no help for whoever cannot wait.
+	Always, Specific bool
+	// Ways are its numbers to call and to text.
+	Ways []Way
+}
+
+// Way is a number as something to touch: Label is such as "Call 0800 1111".
+type Way struct{ Label, Href string }
+
+// index is the file. Its names are those that static/js/search.js reads.
+type index struct {
+	Sections []string            `json:"sections"`
+	Common   []string            `json:"common"`
+	Urgent   []string            `json:"urgent"`
+	Readers  map[string][]string `json:"readers"`
+	Synonyms [][]string          `json:"synonyms"`
+	Pages    []entry             `json:"pages"`
+}
+
+type entry struct {
+	Path     string      `json:"path"`
+	Title    string      `json:"title"`
+	Section  int         `json:"section"`
+	Summary  string      `json:"summary"`
+	Headings string      `json:"headings,omitempty"`
+	Keywords string      `json:"keywords,omitempty"`
+	Words    string      `json:"words,omitempty"`
+	For      []string    `json:"for,omitempty"`
+	Aside    bool        `json:"aside,omitempty"`
+	Who      string      `json:"who,omitempty"`
+	Where    string      `json:"where,omitempty"`
+	Talk     bool        `json:"talk,omitempty"`
+	Always   bool        `json:"always,omitempty"`
+	Specific bool        `json:"specific,omitempty"`
+	Ways     [][2]string `json:"ways,omitempty"`
+}
+
+const (
+	// fewPages is how many pages may share a word that still sets them apart, however
+	// small the site is.
+	fewPages = 4
+	// mostWords of a page's text are kept, and mostAside of one that is aside: whoever
+	// reads on an old phone waits for every word.
+	mostWords, mostAside = 300, 100
+)
+
+// Index makes the file from the pages, in their order. The same pages give the same
+// bytes. Pages that are only listed are left out. Sections are numbered in the order in which they come up.
+//
+// Words that stand on more than a third of the pages, and on more than four, set none
+// of them apart and are left out, but for those that words.yaml names, which people
+// type. Left out are also common words, those that the page's title, summary, headings
+// or keywords have already, and headings that many pages share, with their sections. Of
+// a very long page those words are kept that the fewest pages have.
+func (c *Config) Index(pages []Page) []byte {
+	pages = slices.DeleteFunc(slices.Clone(pages), func(p Page) bool { return p.Listed })
+	mains, headings, words := make([]*html.Node, len(pages)), make([][]string, len(pages)), make([][]string, len(pages))
+	for i, p := range pages {
+		mains[i] = mainOf(p.HTML)
+		headings[i] = headingsOf(mains[i])
+	}
+	frame := shared(headings)
+	for i := range pages {
+		words[i] = wordsOf(mains[i], frame)
+	}
+	pagesWith, everywhere, typed := counted(words), shared(words), c.typed()
+	out := index{Common: c.common, Urgent: c.urgent, Synonyms: c.synonyms, Readers: map[string][]string{}}
+	for _, r := range c.readers {
+		out.Readers[r.audience] = r.phrases
+	}
+	for i, p := range pages {
+		section := slices.Index(out.Sections, p.Section)
+		if section < 0 {
+			section = len(out.Sections)
+			out.Sections = append(out.Sections, p.Section)
+		}
+		e := entry{
+			Path: p.Path, Title: p.Title, Section: section, Summary: p.Summary, For: p.Audiences, Aside: p.Aside,
+			Headings: strings.Join(slices.DeleteFunc(headings[i], func(h string) bool { return frame[h] }), " · "),
+			Keywords: strings.Join(p.Keywords, ", "),
+		}
+		said := Fold(strings.Join([]string{e.Title, e.Summary, e.Headings, e.Keywords}, " "))
+		telling := slices.DeleteFunc(words[i], func(w string) bool {
+			return everywhere[w] && !typed[w] || slices.Contains(said, w) || slices.Contains(c.common, w)
+		})
+		most := mostWords
+		if p.Aside {
+			most = mostAside
+		}
+		slices.SortStableFunc(telling, func(a, b string) int { return pagesWith[a] - pagesWith[b] })
+		telling = telling[:min(len(telling), most)]
+		slices.Sort(telling)
+		e.Words = strings.Join(telling, " ")
+		if s := p.Service; s != nil {
+			e.Who, e.Where, e.Talk, e.Always, e.Specific = s.Who, s.Where, s.Talk, s.Always, s.Specific
+			for _, w := range s.Ways {
+				e.Ways = append(e.Ways, [2]string{w.Label, w.Href})
+			}
+		}
+		out.Pages = append(out.Pages, e)
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(out); err != nil {
+		panic(fmt.Sprintf("search: %v", err)) // structs of texts always encode
+	}
+	return bytes.TrimSpace(b.Bytes())
+}
+
+// counted is in how many of the lists each text stands, which is in none twice.
+func counted(lists [][]string) map[string]int {
+	count := map[string]int{}
+	for _, list := range lists {
+		for _, text := range list {
+			count[text]++
+		}
+	}
+	return count
+}
+
+// shared are the texts that more than a third of the lists have, and more than four.
+func shared(lists [][]string) map[string]bool {
+	many := map[string]bool{}
+	for text, n := range counted(lists) {
+		if n > max(fewPages, len(lists)/3) {
+			many[text] = true
+		}
+	}
+	return many
+}
+
+// typed are the words of words.yaml that people type.
+func (c *Config) typed() map[string]bool {
+	words := map[string]bool{}
+	for _, list := range append(slices.Clone(c.synonyms), c.urgent) {
+		for _, phrase := range list {
+			for w := range strings.FieldsSeq(phrase) {
+				words[w] = true
+			}
+		}
+	}
+	return words
+}
