@@ -64,6 +64,7 @@ signpost never wrote are not touched, unless --force says that they may go.`,
 	p.flags(cmd)
 	cmd.Flags().StringVarP(&folder, "output", "o", "", "the folder to publish to (default: public in the project's folder)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace a folder that holds files signpost never wrote, or is a link")
+	cmd.Flags().BoolVar(&p.drafts, "drafts", false, "show drafts and pages of another day too, and keep search engines away: for a preview")
 	cmd.Flags().BoolVar(&noindex, "noindex", false, "keep search engines away: for anything but the published site")
 	return cmd
 }

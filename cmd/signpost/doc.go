@@ -2,8 +2,10 @@
 // would harm a reader: a dead link, a mistyped number, a figure without its source.
 //
 // This is the manual for whoever writes the site or looks after it. The same, for
-// people who have never seen a terminal, is content/about/editing.md. How the
-// program is made is told by go doc ./cmd/signpost/internal/build.
+// people who have never seen a terminal, is content/about/editing/. Who
+// takes the site over reads content/about/adapting.md, and who changes its look
+// content/about/changing-the-look.md. How the program is made is told by
+// go doc ./cmd/signpost/internal/build.
 //
 // # Commands
 //
@@ -33,6 +35,8 @@
 //	    --through YEAR    the last year to write (holidays)
 //	-o, --output FOLDER   where to publish, else public in the project (build)
 //	    --noindex         keep search engines away (build)
+//	    --drafts          show drafts and pages of another day too, and keep search
+//	                      engines away: for a preview (build)
 //	    --force           replace a folder that holds files signpost never wrote, or
 //	                      that is a link (build)
 //
@@ -44,6 +48,12 @@
 //	             below /assets/ with a fingerprint in their names, which
 //	             static-manifest.json lists
 //	public/      the finished site, written by build and by nobody else
+//
+// A style sheet of static that another names in an @import becomes a part of that one
+// and is not published by itself. Scripts may import each other by their names, such
+// as "./other.js". Both are published without comments and needless spaces, but a
+// comment that begins with /*! stays, and so does the first comment of a script below
+// a folder called vendor: they say whose work it is.
 //
 // A page's address is its path without .md: content/parents/first-hour.md is
 // /parents/first-hour/. Letters become small ASCII ones. index.md and _index.md are
@@ -73,9 +83,12 @@
 // exists, a telephone number stands in quotes, as does a text with a colon and a space
 // in it. Every kind has these keys, of which the first two are required:
 //
-//	title      the heading, and what a browser's history shows; unlike every other page's
+//	title      the heading, unlike every other page's
 //	summary    one sentence, for lists and search engines
 //	nav_title  a shorter title for menus
+//	tab_title  a plain title for the browser's tab and its history, which others may see:
+//	           the word for what happened must not stand in it
+//	keywords   a list of words that readers look for and the page does not say, for the search
 //	reviewed   the day on which somebody confirmed the advice; guidance and lessons need it
 //	owner      a role that looks after the page; guidance and lessons need it
 //	review_by  the day of the next review, in place of the period in site.yaml
@@ -170,9 +183,10 @@
 //	Monday to Friday, 10am to 4pm, closed on bank holidays
 //
 // The last is how a page says them; whatever a page says can be written, and so can
-// "Mon–Fri, 10am – 4pm" as a word processor has it. They are those of Europe/London. With a list, bank_holidays is open, closed, not confirmed, or times
-// such as 10:00-14:00; with an exception for a nation it is a list such as
-// [open, scotland closed]. Without the line it is not confirmed, and is said to be.
+// "Mon–Fri, 10am – 4pm" as a word processor has it. They are those of Europe/London. With a
+// list, bank_holidays is open, closed, not confirmed, or times such as 10:00-14:00; with an
+// exception for a nation it is a list such as [open, scotland closed]. Without the line it
+// is not confirmed, and is said to be.
 //
 // Whom a service is for is held against every page that shows it. On a page for young
 // people (11 to 17), for parents, for teachers or for everybody, in its nations, a
@@ -241,7 +255,7 @@
 //	:helpline{meic limits name}       without its number
 //	::contacts{childline shout}       one short line for each
 //	::wallet-card{childline shout}    a card to print, cut out and keep
-//	::tear-off{childline}             a notice to put up, with strips to tear off
+//	::tear-off{emergency-999 shout}   a notice to put up, with strips to tear off
 //	:confirmed{}                      how many services were confirmed, when and from what
 //	:fig{cambs-sextortion 2023}       in a sentence: a figure, by series and period
 //	:claim[words]{series 2019..2023}  in a sentence: words that are true of figures
@@ -251,11 +265,18 @@
 //	::phrases{}                       the phrase book
 //	:::note                           a box around the text up to the next :::
 //	:::warning{title="…"}             a stronger one; the title says what to do
-//	:::say                            words to say aloud
+//	:::care{level=urgent service=childline}
+//	                                  when to turn to a service: emergency, urgent, advice
+//	:::say                            words to say aloud; {copy} adds a button
 //	:::do                             a list of what helps
 //	:::dont                           a list of what does not; each item says "do not"
 //	:::steps                          a numbered list
 //	:::details{summary="…"}           folded away until a reader opens it
+//	:::cards                          a list of links as cards, 2 to 6
+//	:::facts                          a list of bold terms and what is known of each
+//	:::figures                        a list of figures, each drawn large
+//	:::timeline                       the course of a lesson, around activities
+//	:::activity{minutes=10 need="…"}  a part of it, which begins with a heading
 //
 // note, say, do and dont may have {title="…"} too. fig, claim and chart take
 // area=E23000023 where a series is about several areas. A box
@@ -376,6 +397,10 @@
 // content/site.yaml says what the site is; its own comments explain each line.
 //
 //	name, tagline, description   tagline may be left out
+//	share                        what a messenger shows below the title of a link; the name
+//	                             if it is left out
+//	private_words                words that no title in a browser's tab may have, each for
+//	                             all words that begin with it
 //	base_url                     where the site is published: https, a host and no path
 //	language, time_zone          such as en-GB and Europe/London
 //	exit                         name and url of where "Leave this site" goes
@@ -386,6 +411,20 @@
 //	                             (helplines after 90 if the line is left out), and
 //	                             (sources) a source of figures; grace is how many days
 //	                             later an overdue helpline stops the build (30)
+//
+// # Search
+//
+// content/search/words.yaml makes a page to search the site, /search/; without the file
+// there is none. Its own comments explain each line.
+//
+//	title, summary, others   the words of the page
+//	urgent                   words that sound as if somebody needs help at once: the number
+//	                         for emergencies comes first then, and helplines second
+//	readers                  words that give away who is asking
+//	synonyms                 lists of words that mean the same
+//	common                   words that say nothing by themselves
+//
+// The words are held against the pages in the reader's browser, and go nowhere.
 //
 // # Problems
 //
@@ -428,5 +467,7 @@
 // reads _headers and _redirects too. Any other host of static files will do, at the
 // top of its own host name, if it serves 404.html for what it does not find and
 // sends the headers that stand in _headers: they are what keeps a page from asking
-// anything of other sites.
+// anything of other sites. Their policy names what the published files use, and nothing
+// else: a site without scripts allows none. A preview's robots.txt lets search engines
+// in, because they must fetch a page to read there that it is not to be listed.
 package main

@@ -20,6 +20,7 @@ type project struct {
 	source string
 	now    clock
 	format oneOf
+	drafts bool // shows what is not published, for a preview
 }
 
 func (p *project) flags(cmd *cobra.Command) {
@@ -43,7 +44,7 @@ func (p *project) run(ctx context.Context, noindex bool) (*build.Result, error) 
 		return nil, &failure{statusMachine, fmt.Errorf("open the project in %q: %w", p.source, err)}
 	}
 	defer root.Close() //nolint:errcheck // nothing was written.
-	result, err := build.Run(ctx, build.Options{Source: root.FS(), Now: p.now.orNow(), Noindex: noindex})
+	result, err := build.Run(ctx, build.Options{Source: root.FS(), Now: p.now.orNow(), Drafts: p.drafts, Noindex: noindex || p.drafts})
 	if err != nil {
 		return nil, &failure{statusMachine, err}
 	}

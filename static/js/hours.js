@@ -84,7 +84,7 @@
     const now = Date.now();
     document.querySelectorAll('[data-hours]').forEach((element) => {
       const words = say(element.dataset.hours, now / 60000);
-          if (element.textContent === words && element.hidden === !words) return;
+      if (element.textContent === words && element.hidden === !words) return;
       element.textContent = words;
       element.hidden = !words;
       element.classList.toggle('is-open', /^Open/.test(words));

@@ -57,6 +57,13 @@
 //   - The finder's pages are no pages of content: nobody writes them, there are some
 //     hundred, and only their questions are edited. render draws them from what finder
 //     worked out.
+//   - The search page is drawn last: its index holds what the other pages say.
+//   - Style sheets and scripts are no longer copied as they are: asset puts the parts of
+//     a sheet together and makes both small, so that authors keep small files and a
+//     phone fetches one. Making them small is esbuild's, because a smaller library was
+//     seen to change what scripts and sheets mean.
+//   - The headers are made last, of the files that are published: the policy names what
+//     those use.
 //   - A page is held against the services that it shows where a directive is resolved,
 //     and check does the same for links: both ask helpline, with the page's reader.
 //   - A page's directives are resolved before its links: the rows of tables are
@@ -164,7 +171,16 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if failed(found) {
 		return result, nil
 	}
-	files := published(made, pages, drawing)
+	searching, found, err := set.Search(ctx, made, drawing, pages)
+	if err != nil {
+		return nil, err
+	}
+	if failed(found) {
+		return result, nil
+	}
+	pages = append(pages, searching.Pages...)
+	files := append(published(made, pages, drawing), searching.Files...)
+	files = append(files, render.Headers(files, opt.Noindex))
 	found, err = check.Pages(ctx, input(made, set, pages, files))
 	if err != nil {
 		return nil, err

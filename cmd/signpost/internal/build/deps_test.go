@@ -62,13 +62,13 @@ func plan() map[string]floor {
 		"contacts": {4, "contentline helpline holiday opening"},
 		"search":   {4, "diag helpline strictyaml golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm"},
 
-		"directive": {5, "chart claim diag helpline holiday markdown opening stats"},
+		"directive": {5, "chart claim diag helpline holiday markdown opening qrcode stats"},
 		"opendata":  {5, "atom claim output stats"},
 
-		"site": {6, "asset claim diag directive finder helpline holiday markdown opendata sheet source stats strictyaml workers " +
+		"site": {6, "asset claim diag directive finder helpline holiday markdown opendata search sheet source stats strictyaml workers " +
 			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
-		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown opendata output site source stats workers golang.org/x/net/html"},
+		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown opendata output search site source stats workers golang.org/x/net/html"},
 		"check":  {7, "diag directive helpline holiday markdown opening site stats workers golang.org/x/net/html"},
 
 		"build": {8, "asset check diag output render site source stats"},
@@ -158,6 +158,7 @@ func TestOnlyOneImports(t *testing.T) {
 		"github.com/spf13/cobra":      {"signpost"},
 		"github.com/evanw/esbuild":    {"asset"},
 		"github.com/tdewolff":         {"asset"},
+		"github.com/evanw":            {"asset"},
 		"rsc.io/qr":                   {"qrcode"},
 		"html/template":               {"chart", "directive", "helpline", "markdown", "qrcode", "render"},
 		"text/template":               {"render", "scaffold"},

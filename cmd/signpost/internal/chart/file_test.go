@@ -151,7 +151,7 @@ func TestFileWraps(t *testing.T) {
 
 // A file has the colours of a page in the light scheme.
 func TestFileColours(t *testing.T) {
-	tokens := read(t, "../../../../static/css/site.css")
+	tokens := read(t, "../../../../static/css/site/tokens.css")
 	tokens, _, _ = strings.Cut(tokens, "@media")
 	for _, d := range drawings() {
 		for _, colour := range regexp.MustCompile(`#[0-9a-f]{6}`).FindAllString(string(chart.File(pictureOf(d))), -1) {

@@ -83,6 +83,7 @@ func Content(s *site.Site, now time.Time, found diag.List) diag.List {
 	problems = append(problems, unusedSeries(s)...)
 	problems = append(problems, unusedSources(s)...)
 	problems = append(problems, noLock(s)...)
+	problems = append(problems, keepsNothing(s)...)
 	problems = append(problems, sourcesDue(s, now)...)
 	problems = append(problems, figures.ofSite()...)
 	problems = append(problems, future(s, now)...)
@@ -107,7 +108,7 @@ func Pages(ctx context.Context, in Input) (diag.List, error) {
 	for _, f := range found {
 		g.judge(f)
 	}
-	return append(g.problems(), g.inTemplates()...), nil
+	return slices.Concat(g.problems(), g.inTemplates(), g.telling()), nil
 }
 
 // allowable are the rules that a page may silence with the key allow. What would

@@ -29,6 +29,9 @@ type facts struct {
 	main     diag.Span // those of them in the main element, as places in links
 	headings []int     // levels in their order
 	titles   []string  // texts of title elements
+	named    []string  // what stands in the place of a title on a home screen
+	ways     ways      // links out of the site, and to help
+	told     []element // what messengers show of a link to the page
 	shown    []shown   // figures and claims
 	drawings []drawing // svg elements that are pictures
 	faults   []fault   // what is wrong whatever the rest of the site holds
@@ -64,6 +67,7 @@ func read(p Page, rows map[string]stats.Observation, c caller) *facts {
 	if r, ok := unseen(p.HTML); ok {
 		f.fault("direction-mark", "look for an entity such as &#x202e; or &rlm; and delete it", element{}, fmt.Sprintf("the page holds the invisible character U+%04X", r))
 	}
+	f.ways.keys = bytes.Contains(p.HTML, []byte("Shift"))
 	t := tags{html: p.HTML}
 	w := watcher{rows: rows, tags: &t}
 	words := wording{html: p.HTML, read: func(pieces []diag.Span) { f.numbers(p.HTML, pieces) }}
@@ -87,6 +91,7 @@ func read(p Page, rows map[string]stats.Observation, c caller) *facts {
 		}
 		w.tag()
 		words.tag(&t)
+		f.way(&t)
 		if !t.end {
 			f.start(&t)
 		}
@@ -146,6 +151,8 @@ func (f *facts) start(t *tags) {
 	switch {
 	case tag == "img" && !seen.alt:
 		f.fault("image-alt", "give the picture an alt text", element{tag: tag, attr: "src", value: seen.src}, "a picture without an alt text")
+	case tag == "meta":
+		f.meta(t)
 	case tag == "script" && seen.kind == "application/ld+json":
 		f.structured(t.text)
 	case tag == "script" && seen.src == "":
@@ -202,10 +209,8 @@ func (f *facts) attribute(t *tags, a attribute, seen *known) {
 		seen.kind = string(a.value)
 	case "rel":
 		seen.rel = string(a.value)
-	case "http-equiv":
-		if strings.EqualFold(string(a.value), "refresh") && f.page.Layout != "redirect.html" {
-			f.fault("third-party", "write a link; only the pages at old addresses lead on by themselves", at(), "the page leads on to another one by itself")
-		}
+	case "http-equiv", "referrerpolicy", "srcdoc":
+		f.policy(at())
 	case "style":
 		f.fault("inline-code", "write a class, and its style in static/css", at(), "an inline style, which the site's policy forbids")
 	case "src":

@@ -57,6 +57,7 @@ func (g *gates) judge(f *facts) {
 		}
 	}
 	g.emergency(f)
+	g.waysOut(f)
 	g.figures(f)
 	g.arrived(f)
 	g.drawings(f)

@@ -13,7 +13,7 @@ import (
 func (b *binder) ofSite() diag.List {
 	var problems diag.List
 	c := b.site.Config
-	for _, line := range []struct{ key, text string }{{"tagline", c.Tagline}, {"description", c.Description}} {
+	for _, line := range []struct{ key, text string }{{"tagline", c.Tagline}, {"description", c.Description}, {"share", c.Share}} {
 		for _, f := range b.reader.figures(line.text, b.calls(line.text)) {
 			problems = append(problems, diag.InFile(site.ConfigFile, diag.Warning, "figure-in-prose", "the figure %s stands in the %s of the site by itself", shownAs(f), line.key).
 				WithHint("say it in words that stay true, or on a page with :fig{series period}"))

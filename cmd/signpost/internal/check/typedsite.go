@@ -54,7 +54,7 @@ func siteNumbers(s *site.Site) diag.List {
 // configNumbers is [siteNumbers] for site.yaml.
 func configNumbers(s *site.Site) diag.List {
 	c := s.Config
-	texts := []string{c.Name, c.Tagline, c.Description, c.Exit.Name, c.Licence.Name}
+	texts := []string{c.Name, c.Tagline, c.Description, c.Share, c.Exit.Name, c.Licence.Name}
 	for _, i := range append(append([]site.MenuItem{}, c.Menu...), c.Footer...) {
 		texts = append(texts, i.Title)
 	}

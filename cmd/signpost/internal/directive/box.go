@@ -11,7 +11,12 @@ import (
 type Box struct {
 	name  string
 	Title string
-	Body  template.HTML
+	// Heading is the level of the title where it is a heading, 2 to 6, else 0.
+	Heading int
+	// Copy is true for words that static/js/copy.js shall add a button to, which copies
+	// them.
+	Copy bool
+	Body template.HTML
 }
 
 // Template is directives/ and the name of the directive.

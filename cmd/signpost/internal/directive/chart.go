@@ -203,6 +203,9 @@ func sourcesOf(observations []stats.Observation) []Source {
 // capital begins a text with a capital letter, as the heading of a column does.
 func capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
+		return s // there is no first letter
+	}
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 

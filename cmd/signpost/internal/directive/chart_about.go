@@ -15,7 +15,7 @@ import (
 func (a *chartAsk) about(v *Chart, observations []stats.Observation, place string) {
 	a.place = place
 	v.ID = a.id()
-	v.SVGPath = a.page + v.ID + ".svg"
+	v.SVGPath = a.on.Path + v.ID + ".svg"
 	v.Unit = capital(a.series[0].Unit)
 	v.Sources = sourcesOf(observations)
 	v.NotShown = notShown(a.shown)

@@ -1,9 +1,11 @@
 package directive
 
 import (
+	"html/template"
 	"slices"
 
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/qrcode"
 )
 
 // Contact is a service with the one best way to reach it. Limits says whom it is for
@@ -34,11 +36,14 @@ type WalletCard struct {
 // Template is directives/wallet-card.html.
 func (WalletCard) Template() string { return "directives/wallet-card.html" }
 
-// TearOff is a notice to put up, with a row of strips to tear off. Site is the site's
-// address without https://; Taken is as in [Contacts].
+// TearOff is a notice to put up, with a row of strips to tear off. Emergency is the
+// emergency service, which stands on the notice only, or nil; Site is the site's address
+// without https://, and Code the same as a QR code; Taken is as in [Contacts].
 type TearOff struct {
+	Emergency   *Contact
 	Services    []Contact
 	Site, Taken string
+	Code        template.HTML
 }
 
 // Template is directives/tear-off.html.
@@ -59,16 +64,25 @@ func walletCard(c *call) View {
 
 func tearOff(c *call) View {
 	list, taken := c.contacts()
+	view := TearOff{Site: c.env.Site, Taken: taken}
+	if code, err := qrcode.SVG("https://" + c.env.Site); err == nil && c.env.Site != "" {
+		view.Code = code // a longer address than fits in one is printed only
+	}
+	first := 0
+	if len(list) > 1 && list[0].Emergency && list[0].Way != nil {
+		view.Emergency, list, first = &list[0], list[1:], 1
+	}
 	if len(list) > 1 {
-		c.fault(c.word(1).Span, "directive-argument", "write a ::tear-off{…} of its own for each: there is room for one number on a strip", "%d services on one notice", len(list))
+		c.fault(c.word(first+1).Span, "directive-argument", "write a ::tear-off{…} of its own for each: there is room for one number on a strip", "%d services on one notice", len(list))
 	}
 	for _, s := range list {
 		if s.Way == nil || !s.Way.Always {
-			c.fault(c.word(0).Span, "directive-argument", "name a service that answers day and night; a card or a page has room for hours",
+			c.fault(c.word(first).Span, "directive-argument", "name a service that answers day and night; a card or a page has room for hours",
 				"%s is not there at every hour, and a strip has no room to say when", s.Name)
 		}
 	}
-	return TearOff{list, c.env.Site, taken}
+	view.Services = list
+	return view
 }
 
 // contacts finds the services that the arguments name, and says how sure they are.
@@ -86,7 +100,7 @@ func (c *call) contacts() (list []Contact, taken string) {
 			continue
 		}
 		services = append(services, service)
-		contact := Contact{Helpline: h, Limits: limitsLine(service.Limits(c.reader))}
+		contact := Contact{Helpline: h, Limits: limitsLine(service.Limits(c.on.Reader))}
 		if len(h.Ways) > 0 {
 			contact.Way = &h.Ways[0]
 		}

@@ -46,13 +46,6 @@ type Env struct {
 	Cite func(page string, s *stats.Series, o stats.Observation) string
 }
 
-// Page is the page that a directive stands on: its address, such as "/parents/", and
-// whom it speaks to.
-type Page struct {
-	Path   string
-	Reader helpline.Reader
-}
-
 // View is what a directive's template is handed.
 type View interface {
 	// Template is the name of the file below templates that draws the view.
@@ -89,11 +82,17 @@ func table() []definition {
 		{name: "confirmed", forms: []markdown.Form{inline}, resolve: confirmed},
 		{name: "note", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: note},
 		{name: "warning", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: warning},
-		{name: "say", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: say},
+		{name: "care", forms: []markdown.Form{container}, keys: []string{"level", "service", "title"}, resolve: care},
+		{name: "say", forms: []markdown.Form{container}, keys: []string{"title"}, flags: []string{flagCopy}, resolve: say},
 		{name: "do", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: do},
 		{name: "dont", forms: []markdown.Form{container}, keys: []string{"title"}, resolve: dont},
 		{name: "steps", forms: []markdown.Form{container}, resolve: steps},
 		{name: "details", forms: []markdown.Form{container}, keys: []string{"summary"}, resolve: details},
+		{name: "cards", forms: []markdown.Form{container}, resolve: cards},
+		{name: "facts", forms: []markdown.Form{container}, resolve: facts},
+		{name: "figures", forms: []markdown.Form{container}, resolve: figures},
+		{name: "timeline", forms: []markdown.Form{container}, resolve: timeline},
+		{name: "activity", forms: []markdown.Form{container}, keys: []string{"minutes", "need"}, resolve: activity},
 		{name: "fig", forms: []markdown.Form{inline}, bare: []string{"series", "period"}, keys: []string{"area"}, resolve: fig},
 		{name: "claim", forms: []markdown.Form{inline}, label: true, bare: []string{"series", "period"}, keys: []string{"area", "of", "with"}, resolve: claimView},
 		{name: "said", forms: []markdown.Form{inline}, label: true, bare: []string{"source"}, resolve: said},
@@ -139,7 +138,7 @@ func NewResolver(env Env) *Resolver {
 // page; nil comes with an error, or with a helpline or figures whose
 // own files have errors.
 func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page Page) (View, diag.List) {
-	c := &call{Directive: d, file: f, page: page.Path, reader: page.Reader, env: r.env, helplines: r.helplines}
+	c := &call{Directive: d, file: f, on: page, env: r.env, helplines: r.helplines}
 	def, ok := r.table[d.Name]
 	if !ok {
 		hint := diag.DidYouMean(d.Name, Names())
@@ -163,8 +162,7 @@ func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page Page) (View,
 type call struct {
 	markdown.Directive
 	file      *diag.File
-	page      string // its address, such as "/statistics/"
-	reader    helpline.Reader
+	on        Page
 	env       Env
 	helplines map[string]Helpline
 	problems  diag.List
@@ -197,14 +195,18 @@ func (c *call) fits(def definition) bool {
 			words++
 		case a.Key == "" && slices.Contains(def.flags, a.Value):
 		case a.Key == "" && len(def.bare) == 0:
-			c.fault(a.Span, "directive-argument", "write "+forms(def), "%s takes no word %q", def.name, a.Value)
+			hint := diag.DidYouMean(a.Value, def.flags)
+			if hint == "" {
+				hint = "write " + forms(def)
+			}
+			c.fault(a.Span, "directive-argument", hint, "%s takes no word %q", def.name, a.Value)
 		case a.Key == "":
 			hint := diag.DidYouMean(a.Value, def.flags)
 			if hint == "" {
 				hint = "write " + forms(def)
 			}
 			c.fault(a.Span, "directive-argument", hint, "one word too many, %q", a.Value)
-		case !slices.Contains(def.keys, a.Key):
+		case !slices.Contains(def.keys, a.Key) && !slices.Contains(def.flags, a.Key):
 			hint := diag.DidYouMean(a.Key, def.keys)
 			if hint == "" {
 				hint = "write " + forms(def)
@@ -212,6 +214,7 @@ func (c *call) fits(def definition) bool {
 			c.fault(c.keySpan(a), "directive-argument", hint, "%s takes no %s=", def.name, a.Key)
 		}
 	}
+	c.flagFaults(def)
 	if words < len(def.bare) {
 		c.fault(c.Span, "directive-argument", "write "+forms(def), "the %s is missing", def.bare[words])
 	}
@@ -291,9 +294,4 @@ func NewDate(t time.Time) Date {
 		return Date{}
 	}
 	return Date{t.Format(time.DateOnly), t.Format("2 January 2006")}
-}
-
-// flag reports whether a word stands among the arguments.
-func (c *call) flag(name string) bool {
-	return slices.ContainsFunc(c.Args, func(a markdown.Arg) bool { return a.Key == "" && a.Value == name })
 }

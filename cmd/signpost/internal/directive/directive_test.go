@@ -129,7 +129,7 @@ func report(list diag.List) string {
 }
 
 func TestNames(t *testing.T) {
-	want := []string{"helpline", "contacts", "wallet-card", "tear-off", "confirmed", "note", "warning", "say", "do", "dont", "steps", "details", "fig", "claim", "said", "chart", "series", "phrases"}
+	want := []string{"helpline", "contacts", "wallet-card", "tear-off", "confirmed", "note", "warning", "care", "say", "do", "dont", "steps", "details", "cards", "facts", "figures", "timeline", "activity", "fig", "claim", "said", "chart", "series", "phrases"}
 	if got := directive.Names(); !slices.Equal(got, want) {
 		t.Errorf("names %v, want %v", got, want)
 	}
@@ -147,7 +147,7 @@ func TestTemplates(t *testing.T) {
 		{":::do\n- A\n:::", "directives/do.html", "Do"},
 		{":::do{title=\"Now\"}\nA\n\n- A\n:::", "directives/do.html", "Now"},
 		{":::do{title=\"\"}\n- A\n:::", "directives/do.html", "Do"},
-		{":::dont\n- A\n:::", "directives/dont.html", "Do not"},
+		{":::dont\n- Do not A\n:::", "directives/dont.html", "Do not"},
 		{":::steps\n1. A\n:::", "directives/steps.html", ""},
 		{":::details{summary=\"More\"}\nA\n:::", "directives/details.html", "More"},
 		{":fig{count 2021}", "directives/fig.html", ""},
@@ -180,7 +180,7 @@ func TestFaults(t *testing.T) {
 	const bullets = `write a list: each line begins with "- "`
 	for _, tt := range []struct{ text, want string }{
 		{"A :helplien{childline}", `1:4: error: no directive "helplien" [unknown-directive] = did you mean "helpline"?`},
-		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, contacts, wallet-card, tear-off, confirmed, note, warning, say, do, dont, steps, details, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
+		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, contacts, wallet-card, tear-off, confirmed, note, warning, care, say, do, dont, steps, details, cards, facts, figures, timeline, activity, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
 		{"::note{title=\"A\"}", "1:3: error: note is not written this way [directive-form] = " + note},
 		{"A :chart{count}", "1:4: error: chart is not written this way [directive-form] = " + chart},
 		{"::fig{count 2021}", "1:3: error: fig is not written this way [directive-form] = " + fig},

@@ -138,10 +138,10 @@ func helplineView(c *call) View {
 	if service == nil {
 		return nil
 	}
-	limits := service.Limits(c.reader)
+	limits := service.Limits(c.on.Reader)
 	if limits.Any() && !c.flag(flagLimits) {
 		c.fault(c.Span, "unsuitable-helpline", "write "+c.with(flagLimits)+": it then says whom the service is for, in the words of its file",
-			"%s is only %s, and this page is for %s", service.Title, limits.Only(), c.reader)
+			"%s is only %s, and this page is for %s", service.Title, limits.Only(), c.on.Reader)
 		return nil
 	}
 	if !c.flag(flagLimits) {

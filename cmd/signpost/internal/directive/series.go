@@ -82,7 +82,7 @@ func seriesTable(c *call) View {
 		return nil
 	}
 	v := newSeries(series)
-	v.Cite = c.env.Cites(c.page, series)
+	v.Cite = c.env.Cites(c.on.Path, series)
 	return v
 }
 

@@ -52,12 +52,16 @@ func (b *builder) around(path string) (Base, error) {
 		return list
 	}
 	view := Base{Site: b.head, Menu: links(b.site.Menu()), Footer: links(b.site.Footer()), Noindex: b.opt.Noindex}
+	if view.Site.Search.Path != "" && path == view.Site.Search.Path {
+		view.Site.Search.Here, view.Site.Search.Current = true, true
+		place.WriteByte('s')
+	}
 	b.places.mutex.Lock()
 	defer b.places.mutex.Unlock()
 	known, ok := b.places.around[place.String()]
 	if !ok {
 		var err error
-		if known, err = b.drawAround(view); err != nil {
+		if known, err = b.drawAround(Frame{view.Site, view.Menu, view.Footer, view.Noindex}); err != nil {
 			return Base{}, err
 		}
 		b.places.around[place.String()] = known
@@ -68,7 +72,7 @@ func (b *builder) around(path string) (Base, error) {
 
 // drawAround draws the partials. They are safe as HTML because html/template has
 // escaped everything in them.
-func (b *builder) drawAround(view Base) (Around, error) {
+func (b *builder) drawAround(view Frame) (Around, error) {
 	var drawn [4]template.HTML
 	for i, p := range parts() {
 		if b.set.files[p.template] == nil {

@@ -36,13 +36,16 @@ func newBuilder(set *Set, s *site.Site, opt Options) *builder {
 	}
 	c := s.Config
 	b.head = Site{
-		Name: c.Name, Tagline: c.Tagline, Description: c.Description, Language: c.Language,
+		Name: c.Name, Address: c.BaseURL, Host: strings.TrimPrefix(c.BaseURL, "https://"), Tagline: c.Tagline, Share: c.Share, Description: c.Description, Language: c.Language,
 		Exit: Link{Title: c.Exit.Name, Path: c.Exit.URL}, Licence: Link{Title: c.Licence.Name, Path: c.Licence.URL},
 		Feed: "/" + feedName, Emergency: b.helplines[c.Emergency],
 	}
 	if s.Finder != nil && len(s.Finder.Pages()) > 0 {
 		first := s.Finder.Pages()[0]
 		b.head.Finder = Link{Title: first.Title, Path: first.Path, Summary: first.Summary}
+	}
+	if s.Search != nil {
+		b.head.Search = Link{Title: s.Search.Title, Path: site.SearchPath, Summary: s.Search.Summary}
 	}
 	if help := s.Help(); help != nil {
 		b.head.Help = Link{Title: help.Title(), Path: help.Path, Summary: help.Meta.Summary}
@@ -76,17 +79,17 @@ func (b *builder) page(p *site.Page) (any, error) {
 	}
 	switch p.Kind {
 	case site.Home:
-		return b.home(base, p), nil
+		return b.home(base, p)
 	case site.Section:
-		return Section{Base: base, Pages: b.cards(p.Children), Helplines: b.groups(p), Downloads: b.helplineFiles(p)}, nil
+		return b.section(base, p)
 	case site.Guidance:
 		return Guidance(base), nil
 	case site.Lesson:
-		return b.lesson(base, p), nil
+		return b.lesson(base, p)
 	case site.Helpline:
 		return b.helpline(base, p), nil
 	case site.Statistics:
-		return b.statistics(base, p), nil
+		return b.statistics(base, p)
 	case site.Plain:
 	}
 	return Plain(base), nil
@@ -107,7 +110,7 @@ func (b *builder) base(p *site.Page) (Base, error) {
 		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Audience: p.Audience(), AudienceName: audienceName(p.Audience()),
 		Breadcrumbs: breadcrumbs(p), Contents: contentsList(contents), Body: body,
 		Previous: linkTo(p.Previous), Next: linkTo(p.Next), Draft: p.Meta.Draft,
-		Workings: p.Workings, Charts: hasFigures(p), Hours: hasHours(p), Cards: hasCards(p),
+		Workings: p.Workings, Charts: hasFigures(p), Hours: hasHours(p), Cards: hasCards(p), Timeline: has[directive.Timeline](p), Copy: hasCopy(p),
 	}
 	if !p.Checked.Reviewed.IsZero() {
 		view.Page.Review = &Review{
@@ -132,17 +135,21 @@ func (b *builder) headTitle(p *site.Page) string {
 	if p.Kind == site.Home {
 		return b.site.Config.Name
 	}
-	return p.Meta.Title + " – " + b.site.Config.Name
+	return cmp.Or(p.Meta.TabTitle, p.Meta.Title) + " – " + b.site.Config.Name
 }
 
-func (b *builder) home(base Base, p *site.Page) Home {
+func (b *builder) home(base Base, p *site.Page) (Home, error) {
 	view := Home{Base: base, Lede: p.Home.Lede, Headline: runs(p.Home.Headline)}
+	var err error
+	if view.Parts, err = b.parts(p); err != nil {
+		return Home{}, err
+	}
 	for _, item := range b.site.Menu() {
 		if item.Page.Kind == site.Section && item.Page.Audience() != "" {
 			view.Audiences = append(view.Audiences, card(item.Page))
 		}
 	}
-	return view
+	return view, nil
 }
 
 // runs splits a line at its ** marks.
@@ -158,7 +165,7 @@ func runs(line string) []Run {
 
 func (b *builder) notFound() (NotFound, error) {
 	base, err := b.around("")
-	view := NotFound{Base: base}
+	view := NotFound{Base: base, Talk: b.talk()}
 	view.Page = Page{Kind: "notfound", Title: "That page is not here", HeadTitle: "Page not found – " + b.site.Config.Name}
 	for _, p := range b.site.Pages {
 		view.Pages = append(view.Pages, Link{Title: p.Title(), Path: p.Path, Summary: p.Meta.Summary})

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/atom"
 	"example.org/signpost/cmd/signpost/internal/finder"
 	"example.org/signpost/cmd/signpost/internal/output"
@@ -18,14 +17,14 @@ import (
 const feedName = "feed.xml"
 
 // Extras makes the files that no template draws: the feed of changes, the site
-// map, robots.txt, the list of static files, and the rules of the host.
+// map, robots.txt, the list of static files, and the host's redirects. The rest of the
+// host's rules are [Headers].
 func Extras(s *site.Site, opt Options) []output.File {
 	return []output.File{
 		{Name: feedName, Data: feed(s)},
 		{Name: "sitemap.xml", Data: sitemap(s)},
 		{Name: "robots.txt", Data: robots(s, opt)},
 		{Name: "static-manifest.json", Data: assets(s)},
-		{Name: "_headers", Data: headers(s, opt)},
 		{Name: "_redirects", Data: redirectRules(s)},
 	}
 }
@@ -73,6 +72,9 @@ func sitemap(s *site.Site) []byte {
 		// The pages behind the first question are many, and nearly alike.
 		set.URLs = append(set.URLs, siteURL{Location: s.Config.BaseURL + finder.Folder})
 	}
+	if s.Search != nil {
+		set.URLs = append(set.URLs, siteURL{Location: s.Config.BaseURL + site.SearchPath})
+	}
 	data, err := xml.MarshalIndent(set, "", "  ")
 	if err != nil {
 		panic(err) // the structs above always encode
@@ -117,38 +119,15 @@ func feed(s *site.Site) []byte {
 	return f.Document()
 }
 
+// robots follows RFC 9309. A preview is open to crawlers too: one that may not fetch a
+// page never reads there that it must not be listed, and may list the bare address that
+// it met in a link. What keeps previews out of search engines is noindex, in the headers
+// and on every page.
 func robots(s *site.Site, opt Options) []byte {
 	if opt.Noindex {
-		return []byte("User-agent: *\nDisallow: /\n")
+		return []byte("# A preview. Every page and file says noindex; to read that, it must be fetched.\nUser-agent: *\nAllow: /\n")
 	}
 	return fmt.Appendf(nil, "User-agent: *\nAllow: /\n\nSitemap: %s/sitemap.xml\n", s.Config.BaseURL)
-}
-
-// headers are rules for the host, in the format of Netlify and Cloudflare Pages.
-// The policy lets a browser load nothing but the site's own files, which is what
-// "we keep nothing about you" rests on.
-func headers(s *site.Site, opt Options) []byte {
-	var b strings.Builder
-	b.WriteString("/*\n")
-	if opt.Noindex {
-		b.WriteString("  X-Robots-Tag: noindex\n")
-	}
-	for _, h := range [][2]string{
-		{"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-			"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"},
-		{"X-Content-Type-Options", "nosniff"},
-		{"Referrer-Policy", "no-referrer"},
-		{"Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"},
-		{"Cross-Origin-Opener-Policy", "same-origin"},
-		{"Cross-Origin-Resource-Policy", "same-origin"},
-		{"Strict-Transport-Security", "max-age=63072000"},
-	} {
-		fmt.Fprintf(&b, "  %s: %s\n", h[0], h[1])
-	}
-	if slices.ContainsFunc(s.Static.Files(), func(f *asset.Static) bool { return strings.HasPrefix(f.Path, asset.Folder) }) {
-		fmt.Fprintf(&b, "\n%s*\n  Cache-Control: public, max-age=31536000, immutable\n", asset.Folder)
-	}
-	return []byte(b.String())
 }
 
 // assets lists the static files by name with their fingerprinted addresses, for

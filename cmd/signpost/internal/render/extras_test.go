@@ -142,43 +142,10 @@ func TestRobots(t *testing.T) {
 		want string
 	}{
 		{Options{}, "User-agent: *\nAllow: /\n\nSitemap: https://small.example/sitemap.xml\n"},
-		{Options{Noindex: true}, "User-agent: *\nDisallow: /\n"},
+		{Options{Noindex: true}, "# A preview. Every page and file says noindex; to read that, it must be fetched.\nUser-agent: *\nAllow: /\n"},
 	} {
 		if got := extra(t, tiny(), false, tt.opt, "robots.txt"); got != tt.want {
 			t.Errorf("%+v: got %q, want %q", tt.opt, got, tt.want)
-		}
-	}
-}
-
-func TestHeaders(t *testing.T) {
-	const assets = "\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-	for _, tt := range []struct {
-		name            string
-		files           files
-		opt             Options
-		assets, noindex bool
-	}{
-		{"a published site", tiny(), Options{}, true, false},
-		{"a preview", tiny(), Options{Noindex: true}, true, true},
-		{"no static files", tiny().with(files{"static/css/site.css": ""}), Options{}, false, false},
-		{"static files that keep their names", tiny().with(files{"static/css/site.css": "", "static/icon.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"></svg>`}), Options{}, false, false},
-	} {
-		got := extra(t, tt.files, false, tt.opt, "_headers")
-		if strings.HasSuffix(got, assets) != tt.assets || strings.Contains(got, "immutable") != tt.assets {
-			t.Errorf("%s: rule for /assets/ %v, want %v:\n%s", tt.name, !tt.assets, tt.assets, got)
-		}
-		if strings.Contains(got, "  X-Robots-Tag: noindex\n") != tt.noindex {
-			t.Errorf("%s: noindex %v, want %v", tt.name, !tt.noindex, tt.noindex)
-		}
-		for _, want := range []string{
-			"/*\n", "  Content-Security-Policy: default-src 'none'; script-src 'self'; ", "  X-Content-Type-Options: nosniff\n", "  Referrer-Policy: no-referrer\n",
-		} {
-			if !strings.Contains(got, want) {
-				t.Errorf("%s: %q is missing in\n%s", tt.name, want, got)
-			}
-		}
-		if strings.Contains(got, "unsafe-") || strings.Contains(got, "http:") {
-			t.Errorf("%s: the policy is weakened:\n%s", tt.name, got)
 		}
 	}
 }

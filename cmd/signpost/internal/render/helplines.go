@@ -1,12 +1,15 @@
 package render
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/contacts"
 	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
@@ -58,6 +61,85 @@ func (b *builder) helpline(base Base, p *site.Page) Helpline {
 // isFile reports whether one of the site's own data files is published at an address.
 func (b *builder) isFile(address string) bool {
 	return slices.ContainsFunc(b.opt.Data, func(f output.File) bool { return "/"+f.Name == address })
+}
+
+// section makes the view of a section, with the services that it holds.
+func (b *builder) section(base Base, p *site.Page) (Section, error) {
+	view := Section{Base: base, Pages: b.cards(p.Children), More: b.cards(unlinked(p)), Helplines: b.groups(p), Downloads: b.helplineFiles(p)}
+	if len(view.Helplines) == 0 {
+		return view, nil
+	}
+	var err error
+	view.Parts, err = b.parts(p)
+	return view, err
+}
+
+// groups sorts the services of a section by what a reader needs; a service stands
+// in the first group that it fits.
+func (b *builder) groups(section *site.Page) []HelplineGroup {
+	list := []HelplineGroup{
+		{ID: "help_danger", Title: "In danger now", Short: "In danger"},
+		{ID: "help_talk", Title: "Somebody to talk to: young people", Short: "Young people"},
+		{ID: "help_talk_adults", Title: "Somebody to talk to: adults, parents and carers", Short: "Adults, parents"},
+		{ID: "help_schools", Title: "For people who work with children", Short: "Schools"},
+		{ID: "help_images", Title: "To stop an image being shared", Short: "Images"},
+		{ID: "help_police", Title: "To tell the police", Short: "Police"},
+		{ID: "help_report", Title: "To report what happened", Short: "Reports"},
+		{ID: "help_read", Title: "To read more", Short: "To read"},
+	}
+	for _, p := range section.Children {
+		if p.Service != nil && !p.Service.Closed {
+			i := groupOf(p.Service)
+			list[i].Services = append(list[i].Services, b.entry(p.Service))
+		}
+	}
+	return slices.DeleteFunc(list, func(g HelplineGroup) bool { return len(g.Services) == 0 })
+}
+
+func groupOf(s *helpline.Service) int {
+	switch {
+	case s.Sort == helpline.Emergency:
+		return 0
+	case s.Sort == helpline.Helpline && slices.Contains(s.People, helpline.YoungPeople):
+		return 1
+	case s.Sort == helpline.Helpline && slices.Equal(s.People, []helpline.Audience{helpline.Teachers}):
+		return 3
+	case s.Sort == helpline.Helpline:
+		return 2
+	case s.Sort == helpline.ImageRemoval:
+		return 4
+	case s.Sort == helpline.Police:
+		return 5
+	case s.Sort == helpline.Reporting:
+		return 6
+	}
+	return 7
+}
+
+// entry is a service in the directory. Relay UK, which is the same number with digits in
+// front, stands on the service's own page only, so that an old phone can scroll. One for everybody has no limits to filter by, and
+// so has the emergency service, which nothing may hide.
+func (b *builder) entry(s *helpline.Service) HelplineEntry {
+	e := HelplineEntry{Helpline: b.helplines[s.ID]}
+	e.Ways = slices.DeleteFunc(slices.Clone(e.Ways), func(w directive.Way) bool { return w.Kind == "relay" })
+	if e.Emergency {
+		return e
+	}
+	oldest := s.Ages.To
+	if len(s.OnBehalf) > 0 {
+		oldest = helpline.MaxAge // whoever is older asks for somebody of these ages
+	}
+	if s.Ages != (helpline.Ages{}) && (s.Ages.From > 0 || oldest < helpline.MaxAge) {
+		e.Ages = fmt.Sprintf("%d-%d", s.Ages.From, oldest)
+	}
+	if len(s.Nations) < len(holiday.Nations()) {
+		names := make([]string, len(s.Nations))
+		for i, n := range s.Nations {
+			names[i] = string(n)
+		}
+		e.Nations = strings.Join(names, " ")
+	}
+	return e
 }
 
 // helplineFiles are the helplines as files, on the page above them.

@@ -30,7 +30,7 @@ type call struct {
 // circles finds templates that call themselves, straight or through others.
 func (s *Set) circles() diag.List {
 	calls := map[string][]call{}
-	for _, layout := range layouts() {
+	for _, layout := range s.allLayouts() {
 		for _, t := range s.layouts[layout].Templates() {
 			if t.Tree == nil {
 				continue

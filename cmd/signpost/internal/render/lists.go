@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
@@ -69,61 +68,6 @@ func (b *builder) cards(pages []*site.Page) []Card {
 		list = append(list, card(p))
 	}
 	return list
-}
-
-// groups sorts the services of a section by what a reader needs; a service stands
-// in the first group that it fits.
-func (b *builder) groups(section *site.Page) []HelplineGroup {
-	list := []HelplineGroup{
-		{ID: "help_danger", Title: "In danger now"},
-		{ID: "help_talk", Title: "Somebody to talk to: young people"},
-		{ID: "help_talk_adults", Title: "Somebody to talk to: adults, parents and carers"},
-		{ID: "help_schools", Title: "For people who work with children"},
-		{ID: "help_images", Title: "To stop an image being shared"},
-		{ID: "help_police", Title: "To tell the police"},
-		{ID: "help_report", Title: "To report what happened"},
-		{ID: "help_read", Title: "To read more"},
-	}
-	for _, p := range section.Children {
-		if p.Service != nil && !p.Service.Closed {
-			i := groupOf(p.Service)
-			list[i].Services = append(list[i].Services, b.helplines[p.Service.ID])
-		}
-	}
-	return slices.DeleteFunc(list, func(g HelplineGroup) bool { return len(g.Services) == 0 })
-}
-
-func groupOf(s *helpline.Service) int {
-	switch {
-	case s.Sort == helpline.Emergency:
-		return 0
-	case s.Sort == helpline.Helpline && slices.Contains(s.People, helpline.YoungPeople):
-		return 1
-	case s.Sort == helpline.Helpline && slices.Equal(s.People, []helpline.Audience{helpline.Teachers}):
-		return 3
-	case s.Sort == helpline.Helpline:
-		return 2
-	case s.Sort == helpline.ImageRemoval:
-		return 4
-	case s.Sort == helpline.Police:
-		return 5
-	case s.Sort == helpline.Reporting:
-		return 6
-	}
-	return 7
-}
-
-func (b *builder) lesson(base Base, p *site.Page) Lesson {
-	view := Lesson{
-		Base: base, Ages: p.Lesson.Ages, Minutes: p.Lesson.Minutes, Outcomes: p.Lesson.Outcomes,
-		Prepare: p.Lesson.Prepare, LinksTo: p.Lesson.LinksTo,
-	}
-	for _, f := range p.Files {
-		if f.Width == 0 { // pictures stand in the text
-			view.Assets = append(view.Assets, Asset{path.Base(f.Path), f.Path, typeName(f.Path), sizeName(len(f.Data))})
-		}
-	}
-	return view
 }
 
 func typeName(name string) string {

@@ -28,18 +28,19 @@ func layouts() []string {
 	}
 }
 
-// The layouts that a site may do without: that of the finder, which is wanted only
-// where there are questions, and one for the page of help at once, which is drawn by
-// that of its kind otherwise.
+// The layouts that a site may do without: those of the finder and of the search, which
+// are wanted only where there are questions and words for them, and one for the page of
+// help at once, which is drawn by that of its kind otherwise.
 const (
 	finderLayout = "finder.html"
+	searchLayout = "search.html"
 	helpLayout   = "help.html"
 )
 
 // allLayouts are the layouts that the site has.
 func (s *Set) allLayouts() []string {
 	names := layouts()
-	for _, name := range []string{finderLayout, helpLayout} {
+	for _, name := range []string{finderLayout, searchLayout, helpLayout} {
 		if s.files[name] != nil {
 			names = append(names, name)
 		}
@@ -138,6 +139,9 @@ func addressOf(static *asset.Set) func(string) (string, error) {
 	return func(name string) (string, error) {
 		path, ok := static.Path(name)
 		if !ok {
+			if sheets := static.PartOf(name); len(sheets) > 0 {
+				return "", fmt.Errorf("%q is a part of %s and is not published by itself", name, strings.Join(sheets, " and "))
+			}
 			if hint := diag.DidYouMean(name, static.Names()); hint != "" {
 				return "", fmt.Errorf("no file %q in static; %s", name, hint)
 			}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +13,54 @@ import (
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
+
+// Statistics is the view of templates/statistics.html.
+type Statistics struct {
+	Base
+	// Lead is what stands before the first heading of the text when it shows figures
+	// large: it comes before the list of contents, and Page.Body is the rest. It is ""
+	// where there are none.
+	Lead template.HTML
+	// Series are those that the page draws or quotes and no page has a full table of,
+	// in the data file's order.
+	Series []Series
+	// Main is true on the page at the top of the data, which alone has what
+	// follows.
+	Main bool
+	// Dataset describes the data to search engines, as schema.org's Dataset.
+	Dataset any
+	// Downloads are the data for machines.
+	Downloads []Download
+	// Revisions are the changes of published figures, newest first.
+	Revisions []Revision
+	// RevisionsFeed is the path of the feed of revisions.
+	RevisionsFeed string
+	// NextUpdate says in words when new figures are expected; it may be "".
+	NextUpdate string
+	// Cite is how to cite the page itself.
+	Cite string
+}
+
+// Series is what a reader must know to read a series' figures. Cite is how to cite
+// each of its sources.
+type Series struct {
+	ID, Title, Unit, Definition, NotShown string
+	Sources                               []directive.Source
+	Cite                                  []string
+}
+
+// Download is a file of data. Type is such as "CSV", Size in words; What says what
+// is in it.
+type Download struct{ Name, Path, Type, Size, What string }
+
+// Revision is a published figure that was changed. Figure says in words which; Old
+// and New are as printed; Path is where the figure stands, or "". Removed is true
+// when it is published no longer.
+type Revision struct {
+	Date                           directive.Date
+	Figure, Old, New, Reason, Path string
+	Removed                        bool
+}
 
 // hasFigures reports a page with drawings, tables of figures or workings.
 func hasFigures(p *site.Page) bool {
@@ -25,8 +74,18 @@ func hasFigures(p *site.Page) bool {
 }
 
 // statistics makes the view of a page of figures.
-func (b *builder) statistics(base Base, p *site.Page) Statistics {
+func (b *builder) statistics(base Base, p *site.Page) (Statistics, error) {
 	view := Statistics{Base: base, Main: p.Path == site.DataFolder, NextUpdate: p.Figures.NextUpdate}
+	parts, err := b.parts(p)
+	if err != nil {
+		return Statistics{}, err
+	}
+	if len(parts) > 0 && parts[0].ID == "" && parts[0].Figures {
+		view.Lead, view.Page.Body = parts[0].Body, ""
+		for _, part := range parts[1:] {
+			view.Page.Body += part.Body
+		}
+	}
 	for _, s := range b.site.SeriesOf(p) {
 		// Charts and figures lead to the full table, where all this stands.
 		if b.site.SeriesPath(s.ID) == "" {
@@ -37,7 +96,7 @@ func (b *builder) statistics(base Base, p *site.Page) Statistics {
 		}
 	}
 	if !view.Main || b.data == nil {
-		return view
+		return view, nil
 	}
 	view.Dataset = opendata.Dataset(*b.data)
 	view.Cite = fmt.Sprintf("%s, %s, %s", b.site.Config.Name, p.Meta.Title, base.Page.Canonical)
@@ -57,7 +116,7 @@ func (b *builder) statistics(base Base, p *site.Page) Statistics {
 		view.Revisions = append(view.Revisions, b.revision(r))
 	}
 	slices.Reverse(view.Revisions) // the file has the oldest first
-	return view
+	return view, nil
 }
 
 func (b *builder) revision(r stats.Revision) Revision {

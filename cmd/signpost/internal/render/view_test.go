@@ -194,8 +194,8 @@ func TestNeighboursAndContents(t *testing.T) {
 func TestLessonView(t *testing.T) {
 	lesson := viewOf(t, family().site(t, false), "/teachers/lessons/chat/").(Lesson)
 	want := []Asset{
-		{"cards.docx", "/teachers/lessons/chat/cards.docx", "Word", "12 kB"},
-		{"sheet.txt", "/teachers/lessons/chat/sheet.txt", "plain text", "6 bytes"},
+		{"cards.docx", "Cards", "/teachers/lessons/chat/cards.docx", "Word", "12 kB"},
+		{"sheet.txt", "Sheet", "/teachers/lessons/chat/sheet.txt", "plain text", "6 bytes"},
 	}
 	if diff := cmp.Diff(want, lesson.Assets); diff != "" {
 		t.Errorf("assets, of which pictures in the text are none: -want +got:\n%s", diff)

@@ -26,6 +26,8 @@ func ExampleNew() {
 	// #owner: Site owner              # a role, not a person's name
 	// #nations: [wales]              # if it is for readers in one nation: england, wales, scotland, northern-ireland
 	// #nav_title: Short title         # a shorter title for menus
+	// #tab_title: Plain title         # for the browser's tab and history, if the title tells too much
+	// #keywords: [word, two words]    # what readers look for and the page does not say, for the search
 	// #audience: [everyone]           # whom it is for: young-people, parents, teachers, everyone
 	// #weight: 10                     # its place in the folder: 1 comes first; without a weight, last
 	// #review_by: 2030-01-31          # the day of the next review, if the site's usual period does not fit

@@ -87,9 +87,9 @@ content/救.md:1:1: error: no letter of "救" can stand in an address [file-name
 		{"long", page("content/"+long+".md", ""), "content/" + long + ".md:1:1: error: the name has 121 characters, at most 120 work in an address [file-name] = give the file a shorter name; the title may be long\n"},
 		{"capital ending", page("content/a.MD", ""), "content/a.MD:1:1: error: the name ends in .MD, want .md [file-name] = rename the file; not every computer takes small and capital letters for the same\n"},
 		{"kinds of file", "-- content/a.html --\n-- content/b.csv --\n-- content/statistics/old.csv --\n-- content/c d.txt --\n", `content/a.html:1:1: error: a .html file among the content [file-kind] = pages are Markdown; scripts and styles belong in static
-content/b.csv:1:1: error: no page uses the data file b.csv [file-kind] = site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help
+content/b.csv:1:1: error: no page uses the data file b.csv [file-kind] = site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help, words.yaml in content/search
 content/c d.txt:1:1: error: the file name "c d.txt" holds ' ' [file-name] = use only a to z, digits, hyphens and dots in the names of files that are published
-content/statistics/old.csv:1:1: error: no page uses the data file old.csv [file-kind] = site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help
+content/statistics/old.csv:1:1: error: no page uses the data file old.csv [file-kind] = site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help, words.yaml in content/search
 `},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

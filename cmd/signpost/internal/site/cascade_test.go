@@ -24,7 +24,7 @@ func TestOneFaultIsSaidOnce(t *testing.T) {
 		{
 			"a page with a fault in its keys", "content/parents/first-hour.md", "---\ntitle: A\nsummary: A.\nreviewed: 2026-11-01\nowner: Editor\nzzz: 1\n---\n",
 			"[a](first-hour.md) [b](first-hour.md#zzz) [c](/parents/first-hour/) [d](/parents/first-hour/#zzz)",
-			":6:1: error: no key \"zzz\" here [unknown-key] = known keys are title, summary, nav_title, kind, audience, review_by, draft, publish, expires, sources, changes, aliases, weight, allow, nations, reviewed, owner\n",
+			":6:1: error: no key \"zzz\" here [unknown-key] = known keys are title, summary, nav_title, tab_title, keywords, kind, audience, review_by, draft, publish, expires, sources, changes, aliases, weight, allow, nations, reviewed, owner\n",
 		},
 		{"a section, which the menu names", "content/parents/_index.md", unreadable, "[a](_index.md) [b](/parents/)", said},
 		{"the page of help", "content/get-help.md", unreadable, "[a](../get-help.md)", said},

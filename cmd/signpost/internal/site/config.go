@@ -23,6 +23,11 @@ type Config struct {
 	Tagline string `yaml:"tagline"`
 	// Description is one sentence for search engines.
 	Description string `yaml:"description,required"`
+	// Share is what messengers show below the title of a link to any page; see
+	// [Config.Private].
+	Share string `yaml:"share"`
+	// PrivateWords are words that no browser tab shows; see [Config.Private].
+	PrivateWords []string `yaml:"private_words"`
 	// BaseURL is the published site's address, https with a host and no path.
 	BaseURL string `yaml:"base_url,required"`
 	// Language is a BCP 47 tag, such as "en-GB".
@@ -121,6 +126,10 @@ func (c *Config) validate() diag.List {
 		problems = append(problems, c.doc.Errorf("base_url", "url", "the address %q holds letters outside ASCII", c.BaseURL).
 			WithHint("write the form that begins with xn--"))
 	}
+	if c.BaseURL != strings.ToLower(c.BaseURL) {
+		problems = append(problems, c.doc.Errorf("base_url", "url", "the address %q holds capital letters", c.BaseURL).
+			WithHint("write %s", strings.ToLower(c.BaseURL)))
+	}
 	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" && u.RequestURI()+u.Fragment != "/" {
 		after := c.BaseURL[strings.Index(c.BaseURL, u.Host)+len(u.Host):]
 		problems = append(problems, c.doc.Errorf("base_url", "url", "base_url has %q behind the host", after).
@@ -138,6 +147,8 @@ func (c *Config) validate() diag.List {
 		problems = append(problems, c.doc.Errorf("language", "language", "%q is not a language tag", c.Language).
 			WithHint("write a tag such as en-GB or cy"))
 	}
+	problems = append(problems, c.checkPrivate()...)
+	problems = append(problems, c.checkExit()...)
 	// What is no number was reported: nothing falls due by it.
 	zero, _ := c.doc.Scalar("review.helpline")
 	if !c.doc.Has("review.helpline") {

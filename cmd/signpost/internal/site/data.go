@@ -22,7 +22,7 @@ const (
 // isData reports a data file: it is read by its own rules and not published as it
 // stands.
 func isData(name string) bool {
-	return slices.Contains([]string{definitionsFile, observationsFile, revisionsFile, LockFile, HolidaysFile, FinderFile}, name)
+	return slices.Contains([]string{definitionsFile, observationsFile, revisionsFile, LockFile, HolidaysFile, FinderFile, SearchFile}, name)
 }
 
 func (s *Site) loadStatistics(files []source.File) diag.List {

@@ -9,7 +9,7 @@ type FrontLine struct{ Key, Text string }
 // FrontLines are the texts of the front matter that readers see. Those of a
 // helpline's numbers are not among them.
 func (p *Page) FrontLines() []FrontLine {
-	lines := []FrontLine{{"title", p.Meta.Title}, {"summary", p.Meta.Summary}, {"nav_title", p.Meta.NavTitle}}
+	lines := []FrontLine{{"title", p.Meta.Title}, {"summary", p.Meta.Summary}, {"nav_title", p.Meta.NavTitle}, {"tab_title", p.Meta.TabTitle}}
 	lines = append(lines, FrontLine{"owner", p.Checked.Owner})
 	for i, c := range p.Meta.Changes {
 		lines = append(lines, FrontLine{fmt.Sprintf("changes[%d].what", i), c.What})

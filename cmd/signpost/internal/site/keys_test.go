@@ -40,7 +40,7 @@ allow: [number-in-prose]
 			"2:1: error: no key \"titel\" here [unknown-key] = did you mean \"title\"?\n",
 		},
 		{"a key of another kind", a, guidance + "headlime: A\n", "6:1: error: no key \"headlime\" here [unknown-key] = known keys are title, summary, nav_title, " +
-			"kind, audience, review_by, draft, publish, expires, sources, changes, aliases, weight, allow, nations, reviewed, owner\n"},
+			"tab_title, keywords, kind, audience, review_by, draft, publish, expires, sources, changes, aliases, weight, allow, nations, reviewed, owner\n"},
 		{"draft: no", a, guidance + "draft: no\n", "6:8: error: draft is the text \"no\", want true or false [wrong-type] = write true or false, without quotes\n"},
 		{
 			"dates", a, "title: A\nsummary: A.\nreviewed: 21/11/2026\nowner: Editor\nreview_by: 2026-02-30\n",
@@ -64,6 +64,8 @@ allow: [number-in-prose]
 			"6:27: error: the address \"http://\" has no host [url] = copy the address from the browser's address line\n",
 		},
 		{"minutes", l, strings.Replace(lesson, "50", "500", 1), "7:10: error: 500 minutes, want 5 to 480 [out-of-range]\n"},
+		{"minutes in words", l, strings.Replace(lesson, "50", "fifty", 1), "7:10: error: minutes is the text \"fifty\", want a whole number [wrong-type] = write digits only, without quotes, such as 10\n"},
+		{"no minutes", l, strings.Replace(lesson, "50", "0", 1), "7:10: error: 0 minutes, want 5 to 480 [out-of-range]\n"},
 		{"weight", a, guidance + "weight: -1\n", "6:9: error: the weight -1, want 0 or more [out-of-range]\n"},
 		{
 			"aliases", a, guidance + "aliases:\n  - old\n  - //host/a/\n  - /\n  - /a/../b/\n  - /a b/\n  - /a//\n  - /a/*\n",

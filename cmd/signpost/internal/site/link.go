@@ -53,8 +53,8 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 		return fault("dead-link", "link only to files of this site", "%q leads out of the content folder", dest)
 	}
 	to, f := s.byName[name], s.files[name]
-	if name == FinderFile && s.finderPage != nil && fragment == "" {
-		return s.finderPage.Path, nil
+	if p := s.standIn(name); p != nil && fragment == "" {
+		return p.Path, nil
 	}
 	switch {
 	case s.broken[name]:

@@ -17,6 +17,12 @@ type Meta struct {
 	Title    string `yaml:"title,required"`
 	Summary  string `yaml:"summary,required"`
 	NavTitle string `yaml:"nav_title"`
+	// TabTitle stands in the browser's tab, and so in its history, in place of the
+	// title: a few plain words that tell nobody why somebody came.
+	TabTitle string `yaml:"tab_title"`
+	// Keywords are words that readers look for and the page does not say, for the
+	// search.
+	Keywords []string `yaml:"keywords"`
 	// Kind overrides what the folder says.
 	Kind string `yaml:"kind"`
 	// Audience is whom the page is for: young-people, parents, teachers, everyone.

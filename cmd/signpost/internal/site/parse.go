@@ -65,6 +65,7 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 	problems = append(problems, s.loadStatistics(files)...)
 	problems = append(problems, s.loadHolidays(files)...)
 	problems = append(problems, s.loadFinder(files)...)
+	problems = append(problems, s.loadSearch(files)...)
 	return append(problems, s.homeMissing(files)...), nil
 }
 
@@ -109,7 +110,7 @@ func parseAsset(f source.File) parsed {
 			WithHint("pages are Markdown; scripts and styles belong in static"))
 	case ".yaml", ".yml", ".csv", ".toml", ".json":
 		problems = append(problems, diag.InFile(f.Name, diag.Error, "file-kind", "no page uses the data file %s", path.Base(f.Name)).
-			WithHint("site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help"))
+			WithHint("site.yaml stands in content, statistics.yaml and observations.csv in content/statistics, bank-holidays.csv in content/helplines, finder.yaml in content/find-help, words.yaml in content/search"))
 	case ".svg":
 		problems = append(problems, asset.CheckSVG(f)...)
 		fallthrough

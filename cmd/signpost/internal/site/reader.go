@@ -3,9 +3,19 @@ package site
 import (
 	"slices"
 
+	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/holiday"
 )
+
+// onPage is what the i-th directive may know of its page.
+func (p *Page) onPage(i int) directive.Page {
+	on := directive.Page{Path: p.Path, Reader: p.Reader(), Doc: p.Doc, Index: i}
+	if p.Lesson != nil {
+		on.Minutes = p.Lesson.Minutes
+	}
+	return on
+}
 
 // Reader is whom the page speaks to. A service's own page speaks to those whom the
 // service is for.

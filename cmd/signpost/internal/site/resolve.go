@@ -41,6 +41,7 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	s.Helplines = helpline.NewRegister(services)
 	s.findAnswers()
 	problems = append(problems, s.finderAddresses()...)
+	problems = append(problems, s.searchAddress()...)
 	problems = append(problems, s.tree()...)
 	problems = append(problems, s.menus()...)
 	resolver := directive.NewResolver(s.environment())
@@ -74,7 +75,7 @@ func (s *Site) directives(p *Page, resolver *directive.Resolver) diag.List {
 	p.Views = make([]directive.View, len(p.Doc.Directives))
 	drawn := map[string]bool{} // charts by id: an id must stand once in a page
 	for i, d := range p.Doc.Directives {
-		view, found := resolver.Resolve(d, p.File, directive.Page{Path: p.Path, Reader: p.Reader()})
+		view, found := resolver.Resolve(d, p.File, p.onPage(i))
 		p.Views[i] = view
 		problems = append(problems, found...)
 		id := ""
@@ -209,8 +210,8 @@ func (s *Site) menus() diag.List {
 			return nil
 		}
 		p := s.byName["content/"+name]
-		if "content/"+name == FinderFile {
-			p = s.finderPage
+		if p == nil {
+			p = s.standIn("content/" + name)
 		}
 		switch {
 		case s.broken["content/"+name]:

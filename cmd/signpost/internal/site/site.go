@@ -25,6 +25,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/search"
 	"example.org/signpost/cmd/signpost/internal/source"
 	"example.org/signpost/cmd/signpost/internal/stats"
 	"example.org/signpost/cmd/signpost/internal/strictyaml"
@@ -60,6 +61,8 @@ type Site struct {
 	HolidaysFile *diag.File
 	// Finder leads to the right service; nil when the site has no questions for it.
 	Finder *finder.Finder
+	// Search holds the words of the search; nil when the site has none.
+	Search *search.Config
 	// Locked is true when there is a record of the figures that were published.
 	Locked bool
 
@@ -71,9 +74,10 @@ type Site struct {
 	help   *Page
 	policy policy
 	index  index
-	// The finder's questions, and the page that stands for it in menus and links.
-	questions  *finder.Config
-	finderPage *Page
+	// The finder's questions, and the pages that stand for it and for the search in menus
+	// and links.
+	questions              *finder.Config
+	finderPage, searchPage *Page
 	// Addresses of figures' rows, by anchor, and of series' tables, by id.
 	rows, tablesOf map[string]string
 	broken         map[string]bool // files with errors: what refers to them is not judged

@@ -99,6 +99,7 @@ func TestMenus(t *testing.T) {
 		{"the emergency helpline", "emergency: emergency-999", "emergency: emergency-99", `8:12: error: no helpline "emergency-99" [unknown-helpline] = did you mean "emergency-999"?`},
 		{"http", "https://tell-someone.example", "http://tell-someone.example", `3:11: error: the address "http://tell-someone.example" does not begin with https:// [url] = write an address such as https://www.example.org`},
 		{"a path", "https://tell-someone.example", "https://tell-someone.example/help", `3:11: error: base_url has "/help" behind the host [url] = a site is published at the top of its own host`},
+		{"capital letters", "https://tell-someone.example", "HTTPS://Tell-Someone.example", `3:11: error: the address "HTTPS://Tell-Someone.example" holds capital letters [url] = write https://tell-someone.example`},
 		{"a query", "https://tell-someone.example", "https://tell-someone.example/?a", `3:11: error: base_url has "/?a" behind the host [url] = a site is published at the top of its own host`},
 		{"one slash is nothing", "https://tell-someone.example", "https://tell-someone.example/", ""},
 		{"a zone", "Europe/London", "Europe/Lodnon", `5:12: error: no time zone "Europe/Lodnon" [time-zone] = write a name such as Europe/London`},

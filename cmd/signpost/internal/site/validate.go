@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,7 +41,8 @@ func (p *Page) validate() diag.List {
 			problems = append(problems, p.Front.Errorf(line.Key, "one-line", "%s has several lines, want one", line.Key))
 		}
 	}
-	if p.Lesson != nil && p.Front.Has("minutes") && (p.Lesson.Minutes < 5 || p.Lesson.Minutes > 480) {
+	// What is no number has been reported, and left 0.
+	if text, ok := p.Front.Scalar("minutes"); ok && p.Lesson != nil && text == strconv.Itoa(p.Lesson.Minutes) && (p.Lesson.Minutes < 5 || p.Lesson.Minutes > 480) {
 		problems = append(problems, p.Front.Errorf("minutes", "out-of-range", "%d minutes, want 5 to 480", p.Lesson.Minutes))
 	}
 	if p.Meta.Weight < 0 {
