@@ -4,6 +4,8 @@ go 1.26.8
 
 require (
 	github.com/adrg/frontmatter v0.2.0 // given; finds the front matter, our strict decoder does the rest
+	github.com/chromedp/cdproto v0.159.0 // tests only: the messages of the browser's own protocol
+	github.com/chromedp/chromedp v0.23.0 // tests only: keys, colours, paper and scripts in a real browser
 	github.com/evanw/esbuild v0.28.2 // style sheets and scripts as small as they can be with the meaning they have
 	github.com/gofrs/flock v0.13.1 // one lock for every system: two builds must not publish at once
 	github.com/google/go-cmp v0.7.0 // tests only: readable differences
@@ -24,6 +26,7 @@ require (
 
 require (
 	github.com/BurntSushi/toml v0.3.1 // indirect
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	google.golang.org/protobuf v1.36.11 // indirect
