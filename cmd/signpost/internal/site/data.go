@@ -7,6 +7,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/source"
 	"example.org/signpost/cmd/signpost/internal/stats"
+	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
 // The data files. The last two may be missing.
@@ -23,6 +24,22 @@ const (
 // stands.
 func isData(name string) bool {
 	return slices.Contains([]string{definitionsFile, observationsFile, revisionsFile, LockFile, HolidaysFile, FinderFile, SearchFile}, name)
+}
+
+// dataFile reads a data file in YAML, and marks it as broken until whoever asked says
+// that it is not. The document is nil when there is no such file, or none to be read.
+func (s *Site) dataFile(files []source.File, name string) (*strictyaml.Doc, diag.List) {
+	i := slices.IndexFunc(files, func(f source.File) bool { return f.Name == name })
+	if i < 0 {
+		return nil, nil
+	}
+	s.broken[name] = true
+	text, problems := source.Text(files[i])
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	doc, found := strictyaml.Parse(text, diag.Span{End: len(text.Data)})
+	return doc, append(problems, found...)
 }
 
 func (s *Site) loadStatistics(files []source.File) diag.List {

@@ -7,7 +7,6 @@ import (
 	"example.org/signpost/cmd/signpost/internal/finder"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/source"
-	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
 // FinderFile holds the questions of the finder. A link to it leads to the first.
@@ -16,20 +15,11 @@ const FinderFile = "content/find-help/finder.yaml"
 // loadFinder reads the questions. What they lead to is worked out by
 // [Site.findAnswers], when the services are known.
 func (s *Site) loadFinder(files []source.File) diag.List {
-	i := slices.IndexFunc(files, func(f source.File) bool { return f.Name == FinderFile })
-	if i < 0 {
-		return nil
-	}
-	s.broken[FinderFile] = true // until it is read
-	text, problems := source.Text(files[i])
-	if problems.HasErrors() {
-		return problems
-	}
-	doc, found := strictyaml.Parse(text, diag.Span{End: len(text.Data)})
-	problems = append(problems, found...)
+	doc, problems := s.dataFile(files, FinderFile)
 	if doc == nil {
 		return problems
 	}
+	var found diag.List
 	s.questions, found = finder.Load(doc)
 	s.broken[FinderFile] = found.HasErrors()
 	return append(problems, found...)

@@ -8,7 +8,6 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/search"
 	"example.org/signpost/cmd/signpost/internal/source"
-	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
 // SearchFile holds the words of the search. A link to it leads to the search page, at
@@ -20,20 +19,11 @@ const (
 
 // loadSearch reads the words and makes the page that menus lead to.
 func (s *Site) loadSearch(files []source.File) diag.List {
-	i := slices.IndexFunc(files, func(f source.File) bool { return f.Name == SearchFile })
-	if i < 0 {
-		return nil
-	}
-	s.broken[SearchFile] = true // until it is read
-	text, problems := source.Text(files[i])
-	if problems.HasErrors() {
-		return problems
-	}
-	doc, found := strictyaml.Parse(text, diag.Span{End: len(text.Data)})
-	problems = append(problems, found...)
+	doc, problems := s.dataFile(files, SearchFile)
 	if doc == nil {
 		return problems
 	}
+	var found diag.List
 	s.Search, found = search.Load(doc)
 	if s.broken[SearchFile] = found.HasErrors(); s.Search != nil {
 		s.searchPage = &Page{Kind: Plain, Name: SearchFile, Path: SearchPath, Meta: Meta{Title: s.Search.Title, Summary: s.Search.Summary}}
