@@ -33,7 +33,7 @@
 //	4  claim · finder · contacts · search
 //	3  markdown · stats · helpline · asset
 //	2  strictyaml · source · sheet · opening · ical
-//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode
+//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode · memo · readability
 //
 // A test holds this plan against the code. Where it departs from what was first
 // drawn, this is why:

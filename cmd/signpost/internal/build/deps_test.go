@@ -42,6 +42,8 @@ func plan() map[string]floor {
 
 		"contentline": {1, ""},
 		"qrcode":      {1, "rsc.io/qr"},
+		"memo":        {1, ""},
+		"readability": {1, ""},
 
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
 		"source":     {2, "diag"},
@@ -54,8 +56,7 @@ func plan() map[string]floor {
 			"github.com/yuin/goldmark/text github.com/yuin/goldmark/util golang.org/x/text/unicode/norm"},
 		"stats":    {3, "cover diag interval sheet strictyaml"},
 		"helpline": {3, "diag holiday opening strictyaml github.com/nyaruka/phonenumbers"},
-		"asset": {3, "diag source golang.org/x/image/webp github.com/evanw/esbuild/pkg/api " +
-			"github.com/tdewolff/parse/v2 github.com/tdewolff/parse/v2/css github.com/tdewolff/parse/v2/js"},
+		"asset":    {3, "diag source github.com/evanw/esbuild/pkg/api golang.org/x/image/webp github.com/tdewolff/parse/v2 github.com/tdewolff/parse/v2/css github.com/tdewolff/parse/v2/js"},
 
 		"claim":    {4, "interval stats"},
 		"finder":   {4, "diag helpline holiday strictyaml"},
@@ -65,8 +66,7 @@ func plan() map[string]floor {
 		"directive": {5, "chart claim diag helpline holiday markdown opening qrcode stats"},
 		"opendata":  {5, "atom claim output stats"},
 
-		"site": {6, "asset claim diag directive finder helpline holiday markdown opendata search sheet source stats strictyaml workers " +
-			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
+		"site": {6, "asset claim diag directive finder helpline holiday markdown opendata search sheet source stats strictyaml workers github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
 		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown opendata output search site source stats workers golang.org/x/net/html"},
 		"check":  {7, "diag directive helpline holiday markdown opening site stats workers golang.org/x/net/html"},
@@ -144,10 +144,10 @@ func TestPlanIsThatOfTheComment(t *testing.T) {
 func TestOnlyOneImports(t *testing.T) {
 	code := imported(t)
 	for prefix, owners := range map[string][]string{
-		"os":                          {"output", "signpost"},
-		"path/filepath":               {"output", "signpost"},
+		"os":                          {"output", "signpost", "watch"},
+		"path/filepath":               {"output", "signpost", "watch"},
 		"log/slog":                    {"signpost"},
-		"net/http":                    {"signpost"},
+		"net/http":                    {"preview", "signpost"},
 		"os/exec":                     {"signpost"},
 		"unsafe":                      {},
 		"github.com/yuin/goldmark":    {"markdown"},
@@ -160,8 +160,10 @@ func TestOnlyOneImports(t *testing.T) {
 		"github.com/tdewolff":         {"asset"},
 		"github.com/evanw":            {"asset"},
 		"rsc.io/qr":                   {"qrcode"},
-		"html/template":               {"chart", "directive", "helpline", "markdown", "qrcode", "render"},
+		"html/template":               {"chart", "directive", "helpline", "markdown", "preview", "qrcode", "render"},
 		"text/template":               {"render", "scaffold"},
+		"github.com/BurntSushi":       {"preview"},
+		"github.com/fsnotify":         {"watch"},
 		"github.com/rogpeppe":         {},
 		"github.com/google/go-cmp":    {},
 	} {
