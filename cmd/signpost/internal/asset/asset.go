@@ -25,8 +25,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
 
@@ -50,6 +52,7 @@ type Set struct {
 	// parts holds, for a style sheet that is not published by itself, those that
 	// import it, sorted.
 	parts map[string][]string
+	key   func() memo.Key
 }
 
 // New makes ready and fingerprints the files of static. Problems are about their
@@ -89,7 +92,20 @@ func New(files []source.File) (*Set, diag.List) {
 	problems = append(problems, s.addScripts(scripts, names)...)
 	problems = append(problems, s.addSheets(sheets, names)...)
 	slices.SortFunc(s.files, func(a, b *Static) int { return strings.Compare(a.Path, b.Path) })
+	s.key = sync.OnceValue(s.sum)
 	return s, problems
+}
+
+// Key stands for the published files, with their names and bytes. It is worked out when
+// it is asked for first.
+func (s *Set) Key() memo.Key { return s.key() }
+
+func (s *Set) sum() memo.Key {
+	parts := make([][]byte, 0, 2*len(s.files))
+	for _, f := range s.files {
+		parts = append(parts, []byte(f.Name), f.Data)
+	}
+	return memo.Sum(parts...)
 }
 
 // Path is the address of a file of static by its name below that folder; false

@@ -100,7 +100,7 @@ func BenchmarkCheck(b *testing.B) {
 		in.Names = append(in.Names, f.Path[1:])
 	}
 	in.Names = append(in.Names, "feed.xml")
-	data, err := render.OpenData(s.site)
+	data, err := render.OpenData(s.site, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -109,8 +109,9 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	measure(b, 300, func() {
 		problems, err := check.Pages(b.Context(), in)
-		if problems = append(problems, check.Content(s.site, noon(), nil)...); err != nil || len(problems) > 0 {
-			b.Fatal(err, problems)
+		written, faulty := check.Content(b.Context(), check.Written{Site: s.site, Now: noon()})
+		if problems = append(problems, written...); err != nil || faulty != nil || len(problems) > 0 {
+			b.Fatal(err, faulty, problems)
 		}
 	})
 }

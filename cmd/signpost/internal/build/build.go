@@ -27,7 +27,7 @@
 // The packages stand on floors, and imports only go down:
 //
 //	8  build
-//	7  render · check
+//	7  render · check · editorial
 //	6  site
 //	5  directive · opendata
 //	4  claim · finder · contacts · search
@@ -78,11 +78,13 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
-	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/check"
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/editorial"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
@@ -100,6 +102,9 @@ type Options struct {
 	Drafts bool
 	// Noindex keeps search engines away: for anything but the published site.
 	Noindex bool
+	// Memory keeps from one build to the next what need not be made again; nil keeps
+	// nothing. What a build gives does not depend on it.
+	Memory *memo.Memory
 }
 
 // Result is what a build made.
@@ -123,12 +128,15 @@ type Result struct {
 	// Statistics are the figures, also of a site with problems elsewhere; nil when
 	// there are none, or their files have errors.
 	Statistics *stats.Dataset
+	// Editorial gives what an editor must know of each page, by address; also of a site
+	// with problems. It takes its time, and is worked out when it is asked for.
+	Editorial func() []editorial.Page
 }
 
 // Run builds a site. The error is the machine's or the context's; whatever is
 // wrong with the project is in the result.
 func Run(ctx context.Context, opt Options) (*Result, error) {
-	result := &Result{}
+	result := &Result{Editorial: func() []editorial.Page { return nil }}
 	failed := func(found diag.List) bool {
 		result.Problems = append(result.Problems, found...)
 		return result.Problems.HasErrors()
@@ -142,28 +150,29 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if failed(found) && (len(tree.Content) == 0 || len(tree.Templates) == 0) {
 		return result, nil // not a project: every file of one would be missed
 	}
-	static, found := asset.New(tree.Static)
+	static, set, found := fixed(tree, opt.Memory)
 	failed(found)
-	set, found := render.NewSet(tree.Templates, static)
-	failed(found)
-	made, found, err := site.New(ctx, tree.Content, static, site.Options{Now: opt.Now, Drafts: opt.Drafts})
+	made, found, err := site.New(ctx, tree.Content, static, site.Options{Now: opt.Now, Drafts: opt.Drafts, Memory: opt.Memory})
 	if err != nil {
 		return nil, err
 	}
 	if made != nil {
 		result.Statistics = made.Statistics
 		result.describe(made, opt.Now)
-		found = check.Content(made, opt.Now, found)
+		result.Editorial = sync.OnceValue(func() []editorial.Page { return editorial.Pages(made, opt.Now) })
+		if found, err = check.Content(ctx, check.Written{Site: made, Now: opt.Now, Found: found}); err != nil {
+			return nil, err
+		}
 	}
 	failed(found)
 	if result.Problems.HasErrors() {
 		return result, nil
 	}
-	data, err := render.OpenData(made)
+	data, err := render.OpenData(made, opt.Memory)
 	if err != nil {
 		return nil, err
 	}
-	drawing := render.Options{Noindex: opt.Noindex, Data: data}
+	drawing := render.Options{Noindex: opt.Noindex, Data: data, Memory: opt.Memory}
 	pages, found, err := set.Pages(ctx, made, drawing)
 	if err != nil {
 		return nil, err
@@ -180,13 +189,14 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	}
 	pages = append(pages, searching.Pages...)
 	files := append(published(made, pages, drawing), searching.Files...)
-	files = append(files, render.Headers(files, opt.Noindex))
-	found, err = check.Pages(ctx, input(made, set, pages, files))
+	files = append(files, render.Headers(files, pages, drawing))
+	found, err = check.Pages(ctx, input(made, set, pages, files, opt.Memory))
 	if err != nil {
 		return nil, err
 	}
 	if !failed(found) {
 		result.Pages, result.Files = len(made.Pages), files
+		opt.Memory.Sweep() // a build that stopped before did not ask for all that the next one will
 	}
 	return result, nil
 }
@@ -218,10 +228,10 @@ func published(s *site.Site, pages []render.Rendered, opt render.Options) []outp
 	return files
 }
 
-func input(s *site.Site, set *render.Set, pages []render.Rendered, files []output.File) check.Input {
-	in := check.Input{Site: s, Templates: set.Sources()}
+func input(s *site.Site, set *render.Set, pages []render.Rendered, files []output.File, memory *memo.Memory) check.Input {
+	in := check.Input{Site: s, Templates: set.Sources(), Memory: memory}
 	for _, p := range pages {
-		in.Pages = append(in.Pages, check.Page{Name: p.Name, Layout: p.Layout, Source: p.Source, HTML: p.HTML})
+		in.Pages = append(in.Pages, check.Page{Name: p.Name, Layout: p.Layout, Source: p.Source, HTML: p.HTML, Sum: p.Sum})
 	}
 	for _, f := range files {
 		in.Names = append(in.Names, f.Name)

@@ -56,22 +56,26 @@ func plan() map[string]floor {
 			"github.com/yuin/goldmark/text github.com/yuin/goldmark/util golang.org/x/text/unicode/norm"},
 		"stats":    {3, "cover diag interval sheet strictyaml"},
 		"helpline": {3, "diag holiday opening strictyaml github.com/nyaruka/phonenumbers"},
-		"asset":    {3, "diag source github.com/evanw/esbuild/pkg/api golang.org/x/image/webp github.com/tdewolff/parse/v2 github.com/tdewolff/parse/v2/css github.com/tdewolff/parse/v2/js"},
+		"asset": {3, "diag memo source github.com/evanw/esbuild/pkg/api golang.org/x/image/webp " +
+			"github.com/tdewolff/parse/v2 github.com/tdewolff/parse/v2/css github.com/tdewolff/parse/v2/js"},
 
 		"claim":    {4, "interval stats"},
 		"finder":   {4, "diag helpline holiday strictyaml"},
 		"contacts": {4, "contentline helpline holiday opening"},
-		"search":   {4, "diag helpline strictyaml golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm"},
+		"search":   {4, "diag helpline memo strictyaml golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm"},
 
 		"directive": {5, "chart claim diag helpline holiday markdown opening qrcode stats"},
 		"opendata":  {5, "atom claim output stats"},
 
-		"site": {6, "asset claim diag directive finder helpline holiday markdown opendata search sheet source stats strictyaml workers github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
+		"site": {6, "asset claim diag directive finder helpline holiday markdown memo opendata search sheet source stats strictyaml workers " +
+			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
-		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown opendata output search site source stats workers golang.org/x/net/html"},
-		"check":  {7, "diag directive helpline holiday markdown opening site stats workers golang.org/x/net/html"},
+		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown memo opendata output search site source stats workers golang.org/x/net/html"},
+		"check":  {7, "diag directive helpline holiday markdown memo opening site stats workers golang.org/x/net/html"},
 
-		"build": {8, "asset check diag output render site source stats"},
+		"editorial": {7, "directive markdown readability site"},
+
+		"build": {8, "asset check diag editorial memo output render site source stats"},
 
 		"signpost": {9, "build check claim diag holiday ical output scaffold site stats github.com/spf13/cobra"},
 	}

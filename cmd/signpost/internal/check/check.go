@@ -30,12 +30,11 @@ package check
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
@@ -48,6 +47,8 @@ type Input struct {
 	Names []string
 	// Templates are the sources of the templates, to point at.
 	Templates []*diag.File
+	// Memory keeps from one build to the next what was read of pages; nil keeps nothing.
+	Memory *memo.Memory
 }
 
 // Page is one drawn page. Source is nil when no content file is for it; Layout is
@@ -56,46 +57,20 @@ type Page struct {
 	Name, Layout string
 	Source       *site.Page
 	HTML         []byte
+	// Sum is the key of HTML, where that is known already; else it is the zero key.
+	Sum memo.Key
 }
 
 // pageTime is how long one page may take to judge.
 const pageTime = 20 * time.Second
 
-// Content judges what editors write: every rule that needs no drawn page. Ages are
-// counted to now. It adds to found, the problems that the site came with, because
-// the key allow silences some of those as well.
-func Content(s *site.Site, now time.Time, found diag.List) diag.List {
-	problems := slices.Clone(found)
-	figures := newBinder(s)
-	for _, p := range s.Pages {
-		problems = append(problems, numbersIn(s, p)...)
-		problems = append(problems, figures.unbound(p)...)
-		problems = append(problems, reviewOf(s, p, now)...)
-		problems = append(problems, unsuitableLinks(s, p)...)
-	}
-	problems = append(problems, services(s)...)
-	problems = append(problems, coverage(s)...)
-	problems = append(problems, limitsInWords(s)...)
-	problems = append(problems, holidays(s, now)...)
-	problems = append(problems, finding(s)...)
-	problems = append(problems, siteNumbers(s)...)
-	problems = append(problems, sameTitles(s)...)
-	problems = append(problems, unusedSeries(s)...)
-	problems = append(problems, unusedSources(s)...)
-	problems = append(problems, noLock(s)...)
-	problems = append(problems, keepsNothing(s)...)
-	problems = append(problems, sourcesDue(s, now)...)
-	problems = append(problems, figures.ofSite()...)
-	problems = append(problems, future(s, now)...)
-	return allowed(s, problems)
-}
-
 // Pages holds every drawn page against the output gates. The error is the
 // context's.
 func Pages(ctx context.Context, in Input) (diag.List, error) {
 	rows, dial := rowsOf(in.Site.Statistics), caller{in.Site.Helplines}
+	known := in.keyOfReading()
 	found, err := workers.Map(ctx, len(in.Pages), pageTime,
-		func(i int) *facts { return read(in.Pages[i], rows, dial) },
+		func(i int) *facts { return remembered(in.Memory, known, in.Pages[i], rows, dial) },
 		func(i int) *facts {
 			late := &facts{page: in.Pages[i]}
 			late.fault("limit", "make the page simpler", element{}, "the page takes too long to check")
@@ -109,45 +84,4 @@ func Pages(ctx context.Context, in Input) (diag.List, error) {
 		g.judge(f)
 	}
 	return slices.Concat(g.problems(), g.inTemplates(), g.telling()), nil
-}
-
-// allowable are the rules that a page may silence with the key allow. What would
-// break the page for a reader is not among them.
-func allowable() []string {
-	return []string{"number-in-prose", "figure-in-prose", "review-due", "reviewed-later", "same-title", "insecure-link", "near-number", "known-number", "limit-in-words"}
-}
-
-// allowed drops what pages have allowed, and reports what they allow in vain.
-func allowed(s *site.Site, problems diag.List) diag.List {
-	used := map[string]bool{}
-	byName := map[string]*site.Page{}
-	for _, p := range s.Pages {
-		if len(p.Meta.Allow) > 0 {
-			byName[p.Name] = p
-		}
-	}
-	kept := slices.DeleteFunc(problems, func(d diag.Diagnostic) bool {
-		p := byName[d.File]
-		if p == nil || !slices.Contains(p.Meta.Allow, d.Rule) || !slices.Contains(allowable(), d.Rule) {
-			return false
-		}
-		used[p.Name+" "+d.Rule] = true
-		return true
-	})
-	for _, p := range s.Pages {
-		for i, rule := range p.Meta.Allow {
-			path := fmt.Sprintf("allow[%d]", i)
-			switch {
-			case !slices.Contains(allowable(), rule):
-				hint := diag.DidYouMean(rule, allowable())
-				if hint == "" {
-					hint = "rules that a page may allow are " + strings.Join(allowable(), ", ")
-				}
-				kept = append(kept, p.Front.Errorf(path, "unknown-rule", "no rule %q can be allowed", rule).WithHint("%s", hint))
-			case !used[p.Name+" "+rule]:
-				kept = append(kept, p.Front.Warnf(path, "unused-allow", "allowing %q silences nothing", rule).WithHint("remove it"))
-			}
-		}
-	}
-	return kept
 }

@@ -19,6 +19,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/build"
 	"example.org/signpost/cmd/signpost/internal/check"
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
@@ -89,6 +90,10 @@ func TestPagesGivesTheContextsError(t *testing.T) {
 	}
 }
 
+// memory is what every case is judged with a second time: what is remembered of the
+// cases before must change nothing.
+var memory = memo.New()
+
 // judge gives every problem of a project, in the order of a report.
 func judge(t *testing.T, fsys fstest.MapFS) diag.List {
 	t.Helper()
@@ -105,6 +110,13 @@ func judge(t *testing.T, fsys fstest.MapFS) diag.List {
 	result, err := build.Run(t.Context(), build.Options{Source: fsys, Now: now()})
 	if err != nil {
 		t.Fatal(err)
+	}
+	again, err := build.Run(t.Context(), build.Options{Source: fsys, Now: now(), Memory: memory})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(written(t, result.Problems), written(t, again.Problems)); diff != "" {
+		t.Errorf("with what is remembered of other cases (-without +with):\n%s", diff)
 	}
 	return result.Problems
 }
@@ -124,6 +136,13 @@ func judgePublished(t *testing.T, fsys fstest.MapFS, published map[string][]byte
 	problems, err := check.Pages(t.Context(), in)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for range 2 {
+		in.Memory = memory
+		again, err := check.Pages(t.Context(), in)
+		if diff := cmp.Diff(written(t, problems.Sorted()), written(t, again.Sorted())); diff != "" || err != nil {
+			t.Errorf("with a memory (-without +with):\n%s%v", diff, err)
+		}
 	}
 	return problems.Sorted()
 }

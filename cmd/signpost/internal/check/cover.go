@@ -34,16 +34,20 @@ func coverage(s *site.Site) diag.List {
 	if !s.Complete() {
 		return nil // a service that could not be read may answer
 	}
-	file := site.ConfigFile
-	if index := helplineFolder + "_index.md"; slices.ContainsFunc(s.Pages, func(p *site.Page) bool { return p.Name == index }) {
-		file = index
-	}
 	var problems diag.List
 	for _, n := range together(holesOf(s)) {
-		problems = append(problems, diag.InFile(file, diag.Error, "no-cover", "%s", n.words()).
+		problems = append(problems, diag.InFile(coverageFile(s), diag.Error, "no-cover", "%s", n.words()).
 			WithHint("publish a service of the sort helpline that answers then and is for these people, with hours that are confirmed and a confidence that is not low"))
 	}
 	return problems
+}
+
+// coverageFile is where it is said that nobody answers somebody.
+func coverageFile(s *site.Site) string {
+	if index := helplineFolder + "_index.md"; slices.ContainsFunc(s.Pages, func(p *site.Page) bool { return p.Name == index }) {
+		return index
+	}
+	return site.ConfigFile
 }
 
 // audiencesOf are those that pages of the site are for. A page for everybody is for

@@ -109,7 +109,7 @@ func TestDueIsWhatIsReported(t *testing.T) {
 	for days := range 120 {
 		at := start.AddDate(0, 0, days)
 		reported := 0
-		for _, p := range check.Content(s, at, nil) {
+		for _, p := range content(t, s, at) {
 			if p.Rule == "review-due" || p.Rule == "review-overdue" || p.Rule == "source-due" {
 				reported++
 			}
@@ -144,7 +144,7 @@ func TestOverdueStopsTheBuild(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, p := range check.Content(s, at, nil) {
+		for _, p := range content(t, s, at) {
 			got = append(got, p.Severity.String()+" "+p.Rule)
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -190,4 +190,13 @@ func TestSiteWithoutHelplines(t *testing.T) {
 	if diff := cmp.Diff(strings.Join(want, "\n"), strings.Join(words, "\n")); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
+}
+
+func content(t *testing.T, s *site.Site, now time.Time) diag.List {
+	t.Helper()
+	problems, err := check.Content(t.Context(), check.Written{Site: s, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return problems
 }

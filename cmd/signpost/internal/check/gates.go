@@ -7,16 +7,19 @@ import (
 	"path"
 	"strings"
 
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
 // gates are the rules that no published page may break.
 type gates struct {
-	in    Input
-	names map[string]bool
-	pages map[string]*facts // by the file they are published as
-	found map[fault][]*facts
-	order []fault
+	in      Input
+	names   map[string]bool
+	pages   map[string]*facts // by the file they are published as
+	layouts map[string]bool   // the templates that pages are drawn by
+	found   map[fault][]*facts
+	order   []fault
+	added   int // findings so far
 	// rows are the site's figures by the ids of their rows.
 	rows map[string]stats.Observation
 	dial caller
@@ -24,15 +27,33 @@ type gates struct {
 	typed []typed
 	// danger is where pages lead those who need help at once.
 	danger danger
+	// fine are the addresses in which nothing was found, but for those that mean something
+	// else on every page: most stand on many.
+	fine map[element]bool
+	// told are private words by the texts in which they were looked for, and words is
+	// the key of their list.
+	told  map[string]told
+	words memo.Key
+}
+
+// told is the private word of a text, if it has one.
+type told struct {
+	word string
+	ok   bool
 }
 
 func newGates(in Input, all []*facts, rows map[string]stats.Observation, dial caller) *gates {
-	g := &gates{in: in, rows: rows, dial: dial, typed: typedIn(in.Templates, dial), danger: newDanger(in.Site), names: map[string]bool{}, pages: map[string]*facts{}, found: map[fault][]*facts{}}
+	g := &gates{
+		in: in, rows: rows, dial: dial, typed: typedIn(in.Templates, dial), danger: newDanger(in.Site),
+		names: map[string]bool{}, pages: map[string]*facts{}, layouts: map[string]bool{}, found: map[fault][]*facts{},
+		fine: map[element]bool{}, told: map[string]told{}, words: in.Memory.Of(in.Site.Config.PrivateWords),
+	}
 	for _, n := range in.Names {
 		g.names[n] = true
 	}
 	for _, f := range all {
 		g.pages[f.page.Name] = f
+		g.layouts["templates/"+f.page.Layout] = true
 	}
 	return g
 }
@@ -62,8 +83,21 @@ func (g *gates) judge(f *facts) {
 	g.arrived(f)
 	g.drawings(f)
 	for _, l := range f.links {
+		if g.fine[l] {
+			continue
+		}
+		before := g.added
 		g.address(f, l)
+		if g.added == before && isSameEverywhere(l.value) {
+			g.fine[l] = true
+		}
 	}
+}
+
+// isSameEverywhere reports an address that leads to the same place from every page.
+func isSameEverywhere(address string) bool {
+	scheme, _, hasScheme := strings.Cut(address, ":")
+	return hasScheme && !strings.ContainsAny(scheme, "/?#") || strings.HasPrefix(address, "/")
 }
 
 func (g *gates) headings(f *facts) {
@@ -171,6 +205,7 @@ func trailing(s string) int {
 // add notes a finding of one page. Pages are judged one after another, so that a
 // page which has it already stands last.
 func (g *gates) add(f *facts, found fault) {
+	g.added++
 	pages, known := g.found[found]
 	if !known {
 		g.order = append(g.order, found)

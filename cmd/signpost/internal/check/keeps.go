@@ -40,13 +40,18 @@ func keepers() []keeper {
 func keepsNothing(s *site.Site) diag.List {
 	var problems diag.List
 	licence := regexp.MustCompile(`^\s*/\*!(?s:.*?)\*/`) // the only comment that is published
+	names := keepers()
+	patterns := make([]*regexp.Regexp, len(names))
+	for i, k := range names {
+		patterns[i] = regexp.MustCompile(k.pattern)
+	}
 	for _, f := range s.Static.Files() {
 		if ending := strings.ToLower(path.Ext(f.Name)); ending != ".js" && ending != ".mjs" {
 			continue
 		}
 		script := licence.ReplaceAll(f.Data, nil)
-		for _, k := range keepers() {
-			if regexp.MustCompile(k.pattern).Match(script) {
+		for i, k := range names {
+			if patterns[i].Match(script) {
 				problems = append(problems, diag.InFile("static/"+f.Name, diag.Error, "keeps-data", "the script names %s, which %s", k.name, k.does).
 					WithHint("leave it out: the site sets no cookie, stores nothing in the browser and counts nobody"))
 			}

@@ -22,16 +22,6 @@ type limitWords struct {
 	always *alwaysReader
 }
 
-// limitsInWords warns of words beside a service that its file does not bear out.
-func limitsInWords(s *site.Site) diag.List {
-	w := &limitWords{s, newAgeReader(), newAlwaysReader()}
-	var problems diag.List
-	for _, p := range s.Pages {
-		problems = append(problems, w.ofPage(p)...)
-	}
-	return problems
-}
-
 // naming is a place of a page that names a service.
 type naming struct {
 	at      int

@@ -138,10 +138,7 @@ func (g *gates) locate(e element, templates []*diag.File) (*diag.File, diag.Span
 // its pages first, then those that every layout may call. A layout of other pages
 // may read alike and is not at fault.
 func (g *gates) drawnBy(found fault) []*diag.File {
-	own, other := map[string]bool{}, map[string]bool{}
-	for _, f := range g.pages {
-		other["templates/"+f.page.Layout] = true
-	}
+	own := map[string]bool{}
 	for _, f := range g.found[found] {
 		own["templates/"+f.page.Layout] = true
 	}
@@ -150,7 +147,7 @@ func (g *gates) drawnBy(found fault) []*diag.File {
 		switch {
 		case own[t.Name]:
 			first = append(first, t)
-		case !other[t.Name]:
+		case !g.layouts[t.Name]:
 			rest = append(rest, t)
 		}
 	}

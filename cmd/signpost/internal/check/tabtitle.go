@@ -55,12 +55,12 @@ func (g *gates) telling() diag.List {
 	for _, p := range g.in.Pages {
 		var found diag.List
 		for _, title := range slices.Concat(g.pages[p.Name].titles, g.pages[p.Name].named) {
-			if word, ok := g.in.Site.Config.Private(title); ok {
+			if word, ok := g.private(title); ok {
 				found = append(found, tellingTitle(g.in.Site, p, word))
 			}
 		}
 		for _, card := range g.pages[p.Name].told {
-			if word, ok := g.in.Site.Config.Private(card.value); ok && len(found) == 0 {
+			if word, ok := g.private(card.value); ok && len(found) == 0 {
 				found = append(found, diag.InFile("templates/"+p.Layout, diag.Error, "telling-title", "a messenger that shows a link says %q", word).
 					WithHint("print .Page.HeadTitle and .Site.Share there, which are plain"))
 			}

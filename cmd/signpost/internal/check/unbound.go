@@ -28,13 +28,24 @@ type row struct {
 	call  string
 }
 
-func newBinder(s *site.Site) *binder {
-	b := &binder{site: s, rows: map[string][]row{}}
+// nounsOf are the words for what the figures of a site count.
+func nounsOf(s *site.Site) []string {
+	if s.Statistics == nil {
+		return nil
+	}
 	var nouns []string
+	for _, id := range s.Statistics.IDs() {
+		series, _ := s.Statistics.Series(id)
+		nouns = append(nouns, series.Noun())
+	}
+	return nouns
+}
+
+func newBinder(s *site.Site, r *reader) *binder {
+	b := &binder{site: s, reader: r, rows: map[string][]row{}}
 	if s.Statistics != nil {
 		for _, id := range s.Statistics.IDs() {
 			series, _ := s.Statistics.Series(id)
-			nouns = append(nouns, series.Noun())
 			for _, o := range series.Observations {
 				if o.Value.State() != stats.Known {
 					continue
@@ -47,7 +58,6 @@ func newBinder(s *site.Site) *binder {
 			}
 		}
 	}
-	b.reader = newReader(nouns)
 	return b
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -61,7 +62,9 @@ func (b *builder) around(path string) (Base, error) {
 	known, ok := b.places.around[place.String()]
 	if !ok {
 		var err error
-		if known, err = b.drawAround(Frame{view.Site, view.Menu, view.Footer, view.Noindex}); err != nil {
+		frame := Frame{view.Site, view.Menu, view.Footer, view.Noindex}
+		key := memo.Join(b.keys.set, b.opt.Memory.Of(frame))
+		if known, err = remembered(b.opt.Memory, "render.around", key, func() (Around, error) { return b.drawAround(frame) }); err != nil {
 			return Base{}, err
 		}
 		b.places.around[place.String()] = known

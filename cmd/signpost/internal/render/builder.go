@@ -22,13 +22,15 @@ type builder struct {
 	helplines map[string]directive.Helpline
 	data      *opendata.Input // nil without figures
 	contacts  *contacts.Input // nil without helplines
-	drawn     memo
+	drawn     cards
+	keys      keys
+	texts     sync.Map // of *site.Page to the key of its text
 	places    places
 	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: memo{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: cards{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path, s.Holidays)
@@ -50,6 +52,7 @@ func newBuilder(set *Set, s *site.Site, opt Options) *builder {
 	if help := s.Help(); help != nil {
 		b.head.Help = Link{Title: help.Title(), Path: help.Path, Summary: help.Meta.Summary}
 	}
+	b.makeKeys()
 	return b
 }
 
@@ -61,12 +64,12 @@ func (b *builder) jobs() []job {
 		if p == b.site.Help() && b.set.layouts[helpLayout] != nil {
 			layout = helpLayout
 		}
-		jobs = append(jobs, job{p.Output, layout, p, p.Name, func(b *builder) (any, error) { return b.page(p) }})
+		jobs = append(jobs, job{name: p.Output, layout: layout, source: p, about: p.Name, view: func(b *builder) (any, error) { return b.page(p) }})
 	}
-	jobs = append(jobs, job{"404.html", "404.html", nil, "templates/404.html", func(b *builder) (any, error) { return b.notFound() }})
+	jobs = append(jobs, job{name: "404.html", layout: "404.html", about: "templates/404.html", view: func(b *builder) (any, error) { return b.notFound() }})
 	jobs = append(jobs, b.finderJobs()...)
 	for _, r := range redirects(b.site) {
-		jobs = append(jobs, job{r.output, "redirect.html", nil, r.to.Name, func(b *builder) (any, error) { return b.redirect(r) }})
+		jobs = append(jobs, job{name: r.output, layout: "redirect.html", about: r.to.Name, view: func(b *builder) (any, error) { return b.redirect(r) }})
 	}
 	return jobs
 }
@@ -97,7 +100,7 @@ func (b *builder) page(p *site.Page) (any, error) {
 
 // base makes what every layout may use.
 func (b *builder) base(p *site.Page) (Base, error) {
-	body, contents, err := p.Doc.HTML(fill{b.set, p, &b.drawn})
+	body, contents, err := b.text(p, b.keyOfText(p), 0, len(p.Doc.Pieces))
 	if err != nil {
 		return Base{}, err
 	}
@@ -111,6 +114,9 @@ func (b *builder) base(p *site.Page) (Base, error) {
 		Breadcrumbs: breadcrumbs(p), Contents: contentsList(contents), Body: body,
 		Previous: linkTo(p.Previous), Next: linkTo(p.Next), Draft: p.Meta.Draft,
 		Workings: p.Workings, Charts: hasFigures(p), Hours: hasHours(p), Cards: hasCards(p), Timeline: has[directive.Timeline](p), Copy: hasCopy(p),
+	}
+	if p.Unpublished != "" {
+		view.Page.Unpublished = "Not published: " + p.Unpublished + "."
 	}
 	if !p.Checked.Reviewed.IsZero() {
 		view.Page.Review = &Review{

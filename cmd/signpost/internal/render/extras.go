@@ -10,6 +10,7 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/atom"
 	"example.org/signpost/cmd/signpost/internal/finder"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
@@ -21,8 +22,8 @@ const feedName = "feed.xml"
 // host's rules are [Headers].
 func Extras(s *site.Site, opt Options) []output.File {
 	return []output.File{
-		{Name: feedName, Data: feed(s)},
-		{Name: "sitemap.xml", Data: sitemap(s)},
+		{Name: feedName, Data: feed(s, opt.Memory)},
+		{Name: "sitemap.xml", Data: sitemap(s, opt.Memory)},
 		{Name: "robots.txt", Data: robots(s, opt)},
 		{Name: "static-manifest.json", Data: assets(s)},
 		{Name: "_redirects", Data: redirectRules(s)},
@@ -56,7 +57,7 @@ type siteURL struct {
 }
 
 // sitemap follows sitemaps.org protocol 0.9.
-func sitemap(s *site.Site) []byte {
+func sitemap(s *site.Site, m *memo.Memory) []byte {
 	var set urlSet
 	for _, p := range s.Pages {
 		if p.Meta.Draft {
@@ -75,16 +76,18 @@ func sitemap(s *site.Site) []byte {
 	if s.Search != nil {
 		set.URLs = append(set.URLs, siteURL{Location: s.Config.BaseURL + site.SearchPath})
 	}
-	data, err := xml.MarshalIndent(set, "", "  ")
-	if err != nil {
-		panic(err) // the structs above always encode
-	}
-	return append([]byte(xml.Header), append(data, '\n')...)
+	return memo.Get(m, "render.sitemap", m.Of(set), func() []byte {
+		data, err := xml.MarshalIndent(set, "", "  ")
+		if err != nil {
+			panic(err) // the structs above always encode
+		}
+		return append([]byte(xml.Header), append(data, '\n')...)
+	})
 }
 
 // feed follows RFC 4287. It has the guidance and the figures, newest change first,
 // so that a school that cites a page learns when it changed.
-func feed(s *site.Site) []byte {
+func feed(s *site.Site, m *memo.Memory) []byte {
 	var pages []*site.Page
 	for _, p := range s.Pages {
 		switch p.Kind {
@@ -116,7 +119,7 @@ func feed(s *site.Site) []byte {
 	if len(pages) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
-	return f.Document()
+	return memo.Get(m, "render.feed", m.Of(f), f.Document)
 }
 
 // robots follows RFC 9309. A preview is open to crawlers too: one that may not fetch a

@@ -2,11 +2,13 @@ package render
 
 import (
 	"slices"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/finder"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/holiday"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -19,14 +21,16 @@ func (b *builder) finderJobs() []job {
 		return nil
 	}
 	var jobs []job
-	local := map[holiday.Nation]map[string]directive.Helpline{}
+	local := map[holiday.Nation]func() map[string]directive.Helpline{}
 	for _, n := range holiday.Nations() {
-		local[n] = b.helplinesIn(n)
+		local[n] = sync.OnceValue(func() map[string]directive.Helpline { return b.helplinesIn(n) })
 	}
 	for _, p := range b.site.Finder.Pages() {
-		jobs = append(jobs, job{p.Path[1:] + "index.html", finderLayout, nil, site.FinderFile, func(b *builder) (any, error) {
-			return b.finder(p, local)
-		}})
+		jobs = append(jobs, job{
+			name: p.Path[1:] + "index.html", layout: finderLayout, about: site.FinderFile,
+			view: func(b *builder) (any, error) { return b.finder(p, local) },
+			key:  func(b *builder) (memo.Key, error) { return b.keyOfFinder(p) },
+		})
 	}
 	return jobs
 }
@@ -42,7 +46,7 @@ func (b *builder) helplinesIn(n holiday.Nation) map[string]directive.Helpline {
 }
 
 // finder makes the view of one of the finder's pages.
-func (b *builder) finder(p finder.Page, local map[holiday.Nation]map[string]directive.Helpline) (Finder, error) {
+func (b *builder) finder(p finder.Page, local map[holiday.Nation]func() map[string]directive.Helpline) (Finder, error) {
 	base, err := b.around(p.Path)
 	view := Finder{Base: base, Step: p.Step, Steps: finderSteps, Question: p.Question, How: p.How}
 	view.Page = Page{
@@ -63,12 +67,50 @@ func (b *builder) finder(p finder.Page, local map[holiday.Nation]map[string]dire
 	if p.Answer == nil {
 		return view, err
 	}
-	services := local[p.Answer.Nation]
+	services := map[string]directive.Helpline{}
+	if in := local[p.Answer.Nation]; in != nil {
+		services = in()
+	}
 	view.Answer = &Answer{Say: p.Answer.Say, Danger: p.Answer.Danger, Best: matches("", p.Answer.Best, services), Taken: helpline.TakenShort(shown(p.Answer))}
 	for _, w := range p.Answer.Ways {
 		view.Answer.Ways = append(view.Answer.Ways, Preference{w.ID, w.Label, w.Instead, matches(w.ID, w.Matches, services)})
 	}
 	return view, err
+}
+
+// keyOfFinder is the key of one of the finder's pages: of what the finder worked out, with
+// a service's key in its place. Their views are large, and most stay as they were.
+func (b *builder) keyOfFinder(p finder.Page) (memo.Key, error) {
+	m := b.opt.Memory
+	base, err := b.around(p.Path)
+	if err != nil {
+		return memo.Key{}, err
+	}
+	type match struct{ service, because, condition, way string }
+	type preference struct {
+		of      finder.Preference
+		matches []match
+	}
+	plain := func(found []finder.Match) []match {
+		list := make([]match, len(found))
+		for i, f := range found {
+			list[i] = match{b.keys.services[f.Service.ID], f.Because, f.Condition, f.Way}
+		}
+		return list
+	}
+	var answer finder.Answer
+	var best []match
+	var ways []preference
+	if p.Answer != nil {
+		answer, best = *p.Answer, plain(p.Answer.Best)
+		for _, w := range answer.Ways {
+			matches := plain(w.Matches)
+			w.Matches = nil
+			ways = append(ways, preference{w, matches})
+		}
+		answer.Best, answer.Ways, p.Answer = nil, nil, nil
+	}
+	return memo.Join(b.keys.set, b.keys.head, b.keys.home, m.Of(base.Menu), m.Of(base.Footer), m.Of(base.Noindex), m.Of(p), m.Of(answer), m.Of(best), m.Of(ways)), nil
 }
 
 // matches are the services of a list: the short one, or that of a preference.

@@ -17,12 +17,14 @@ import (
 // Headers makes the rules of the host, in the format of Netlify and Cloudflare Pages,
 // of all other files that are published. The policy lets a browser load what those files
 // ask for, from the site itself, and nothing else: that is what "we keep nothing about
-// you" rests on. Noindex keeps search engines away from every file.
-func Headers(files []output.File, noindex bool) output.File {
-	u := usesOf(files)
+// you" rests on. Options.Noindex keeps search engines away from every file. Pages are
+// those of the files that were drawn; they are only named so that they need not be read
+// again.
+func Headers(files []output.File, pages []Rendered, opt Options) output.File {
+	u := usesOf(files, newReading(opt.Memory, pages))
 	var b strings.Builder
 	b.WriteString("/*\n")
-	if noindex {
+	if opt.Noindex {
 		b.WriteString("  X-Robots-Tag: noindex\n")
 	}
 	for _, h := range [][2]string{
@@ -84,21 +86,24 @@ func (u uses) permissions() string {
 
 // usesOf reads what pages, style sheets and scripts ask a browser to load and to do. Of
 // the scripts, those count that a page loads, and those that they import.
-func usesOf(files []output.File) uses {
-	u, scripts := uses{}, loaded(files)
-	seen := map[string]bool{}
+func usesOf(files []output.File, r *reading) uses {
+	u, scripts := uses{}, loaded(files, r)
 	for _, f := range files {
+		var needed []string
 		switch strings.ToLower(path.Ext(f.Name)) {
 		case ".html", ".htm":
-			u.page(f.Data, seen)
+			needed = r.page(f)
 		case ".css":
-			u.sheet(f.Data)
+			needed = r.needs(f, "sheet", func(u uses) { u.sheet(f.Data) })
 		case ".js", ".mjs":
 			if scripts[f.Name] {
-				u.script(f.Data)
+				needed = r.needs(f, "script", func(u uses) { u.script(f.Data) })
 			}
 		case ".ico":
-			u["img-src"] = u["img-src"] || f.Name == "favicon.ico" // browsers ask for it unasked
+			u.need(f.Name == "favicon.ico", "img-src") // browsers ask for it unasked
+		}
+		for _, directive := range needed {
+			u[directive] = true
 		}
 	}
 	return u

@@ -92,7 +92,7 @@ func TestHeadersAllowWhatIsUsed(t *testing.T) {
 		if tt.file == "a.js" {
 			texts["index.html"], texts["b.html"] = `<script src="/a.js"></script>`, `<p>x</p>`
 		}
-		rules := string(Headers(published(texts), false).Data)
+		rules := string(Headers(published(texts), nil, Options{}).Data)
 		got := slices.Concat(allowed(t, headerOf(t, rules, "Content-Security-Policy"), "; ", " 'self'", " 'none'"),
 			allowed(t, headerOf(t, rules, "Permissions-Policy"), ", ", "=(self)", "=()"))
 		if diff := cmp.Diff(strings.Fields(tt.want), got, cmp.Transformer("set", func(l []string) string { return strings.Join(l, " ") })); diff != "" {
@@ -119,7 +119,7 @@ func TestHeadersOfASite(t *testing.T) {
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 `
-	got := string(Headers(files, false).Data)
+	got := string(Headers(files, nil, Options{}).Data)
 	permissions := headerOf(t, got, "Permissions-Policy")
 	for _, feature := range []string{"camera", "microphone", "geolocation", "browsing-topics", "clipboard-read", "payment", "usb"} {
 		if !strings.Contains(", "+permissions+",", ", "+feature+"=(),") {
@@ -130,14 +130,14 @@ func TestHeadersOfASite(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	slices.Reverse(files)
-	if again := string(Headers(files, false).Data); again != got {
+	if again := string(Headers(files, nil, Options{}).Data); again != got {
 		t.Errorf("the same files in another order have other rules:\n%s", again)
 	}
-	preview := string(Headers(files, true).Data)
+	preview := string(Headers(files, nil, Options{Noindex: true}).Data)
 	if diff := cmp.Diff(strings.Replace(got, "/*\n", "/*\n  X-Robots-Tag: noindex\n", 1), preview); diff != "" {
 		t.Errorf("a preview: -want +got:\n%s", diff)
 	}
-	if small := string(Headers(published(map[string]string{"index.html": "x", "icon.svg": "<svg/>"}), false).Data); strings.Contains(small, "immutable") {
+	if small := string(Headers(published(map[string]string{"index.html": "x", "icon.svg": "<svg/>"}), nil, Options{}).Data); strings.Contains(small, "immutable") {
 		t.Errorf("nothing has a fingerprint, and something is to be kept for ever:\n%s", small)
 	}
 }
@@ -150,7 +150,7 @@ func TestHeadersPassOverScriptsThatNoPageLoads(t *testing.T) {
 		"js/a.js": `import{x}from"./lib/b.js";x()`, "js/lib/b.js": "export const x=()=>import('/js/c.js')", "js/c.js": `import "./a.js";fetch("/x")`,
 		"js/copy.js": `navigator.clipboard.writeText("x")`,
 	}
-	u := usesOf(published(texts))
+	u := usesOf(published(texts), newReading(nil, nil))
 	if !u["connect-src"] {
 		t.Error("a script that two others import may not fetch")
 	}
@@ -158,7 +158,7 @@ func TestHeadersPassOverScriptsThatNoPageLoads(t *testing.T) {
 		t.Error("a script that no page loads may write to the clipboard")
 	}
 	texts["index.html"] = `<LINK REL=modulepreload HREF=js/copy.js>`
-	if u := usesOf(published(texts)); !u["clipboard-write"] {
+	if u := usesOf(published(texts), newReading(nil, nil)); !u["clipboard-write"] {
 		t.Error("a script that a page loads beforehand may not write to the clipboard")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/holiday"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
@@ -190,13 +191,16 @@ func contactData(s *site.Site) *contacts.Input {
 
 // helplineData makes the helplines as files. The error is a file that, read back,
 // differs from the register.
-func helplineData(s *site.Site) ([]output.File, error) {
+func helplineData(s *site.Site, m *memo.Memory) ([]output.File, error) {
 	in := contactData(s)
 	if in == nil {
 		return nil, nil
 	}
-	made := contacts.Files(*in)
-	if err := contacts.Verify(*in, made); err != nil {
+	made, err := remembered(m, "render.contacts", keyOfContacts(*in, m), func() ([]contacts.File, error) {
+		made := contacts.Files(*in)
+		return made, contacts.Verify(*in, made)
+	})
+	if err != nil {
 		return nil, err
 	}
 	files := make([]output.File, len(made))
@@ -204,4 +208,17 @@ func helplineData(s *site.Site) ([]output.File, error) {
 		files[i] = output.File{Name: strings.TrimPrefix(site.HelplineFolder, "/") + f.Name, Data: f.Data}
 	}
 	return files, nil
+}
+
+// keyOfContacts is the key of everything that the helplines' files are made of.
+func keyOfContacts(in contacts.Input, m *memo.Memory) memo.Key {
+	if m == nil {
+		return memo.Key{}
+	}
+	services := in.Register.Services()
+	texts := []string{in.BaseURL, in.Name, in.Licence, in.LicenceURL}
+	for _, s := range services {
+		texts = append(texts, in.Path(s.ID))
+	}
+	return memo.Join(m.Of(services), m.Of(texts))
 }

@@ -13,20 +13,18 @@ import (
 
 // loaded names the scripts among the published files that some page loads, by an
 // element or because another of them imports it.
-func loaded(files []output.File) map[string]bool {
-	scripts := map[string][]byte{}
+func loaded(files []output.File, r *reading) map[string]bool {
+	scripts := map[string]output.File{}
 	for _, f := range files {
-		scripts[f.Name] = f.Data
+		scripts[f.Name] = f
 	}
 	var queue []string
-	seen := map[string]bool{}
 	for _, f := range files {
 		if name := strings.ToLower(f.Name); strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm") {
-			queue = append(queue, scriptsOf(f, seen)...)
+			queue = append(queue, r.scripts(f)...)
 		}
 	}
 	found := map[string]bool{}
-	imports := regexp.MustCompile("(?:\\bimport|\\bfrom)\\s*\\(?\\s*[\"'`]([^\"'`]+)[\"'`]") // with any quotes
 	for len(queue) > 0 {
 		name := queue[0]
 		queue = queue[1:]
@@ -35,11 +33,21 @@ func loaded(files []output.File) map[string]bool {
 			continue
 		}
 		found[name] = true
-		for _, m := range imports.FindAllSubmatch(script, -1) {
-			queue = append(queue, fileAt(name, string(m[1])))
+		for _, address := range r.imports(script) {
+			queue = append(queue, fileAt(name, address))
 		}
 	}
 	return found
+}
+
+// importsOf are the addresses that a script imports, in any quotes.
+func importsOf(script []byte) []string {
+	var addresses []string
+	imports := regexp.MustCompile("(?:\\bimport|\\bfrom)\\s*\\(?\\s*[\"'`]([^\"'`]+)[\"'`]")
+	for _, m := range imports.FindAllSubmatch(script, -1) {
+		addresses = append(addresses, string(m[1]))
+	}
+	return addresses
 }
 
 // scriptsOf names the files of the scripts that a page loads. Seen holds the tags that

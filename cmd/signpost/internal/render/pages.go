@@ -12,6 +12,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/workers"
@@ -23,6 +24,8 @@ type Options struct {
 	Noindex bool
 	// Data is what [OpenData] made: a page of figures names its files.
 	Data []output.File
+	// Memory keeps pages from one build to the next; nil keeps nothing.
+	Memory *memo.Memory
 }
 
 // Rendered is one page as it is published.
@@ -35,18 +38,23 @@ type Rendered struct {
 	// 404.html, and for redirects.
 	Source *site.Page
 	HTML   []byte
+	// Sum is the key of HTML, for whatever is to be remembered of it; it is the zero key
+	// when nothing is remembered.
+	Sum memo.Key
 }
 
 // pageTime is how long one page may take to draw: a template that loops for ever
 // without writing is given up.
 const pageTime = 20 * time.Second
 
-// job is one page to draw: view makes what its layout is handed.
+// job is one page to draw: view makes what its layout is handed. Key is what the view
+// depends on where that is less work to say than to make the view; nil elsewhere.
 type job struct {
 	name, layout string
 	source       *site.Page
 	about        string // the file to name when it goes wrong
 	view         func(b *builder) (any, error)
+	key          func(b *builder) (memo.Key, error)
 }
 
 type drawn struct {
@@ -85,17 +93,8 @@ func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Render
 }
 
 func (s *Set) draw(b *builder, j job) drawn {
-	view, err := j.view(b)
-	out, ok := b.buffers.Get().(*buffer)
-	if !ok {
-		out = &buffer{}
-	}
-	defer b.buffers.Put(out)
-	out.data = out.data[:0]
+	page, err := b.html(j)
 	var missing *missingTemplate
-	if err == nil {
-		err = s.layouts[j.layout].ExecuteTemplate(out, skeleton, view)
-	}
 	switch {
 	case errors.Is(err, errTooLong):
 		return drawn{problems: diag.List{diag.InFile(j.about, diag.Error, "limit", "the page grows over %d MB", outputLimit>>20).
@@ -106,7 +105,55 @@ func (s *Set) draw(b *builder, j job) drawn {
 	case err != nil:
 		return drawn{problems: diag.List{s.problem(err, j.layout)}}
 	}
-	return drawn{page: Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: bytes.Clone(bytes.TrimLeft(out.data, " \n"))}}
+	return drawn{page: Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: page.html, Sum: page.sum}}
+}
+
+// document is the HTML of a page with its key.
+type document struct {
+	html []byte
+	sum  memo.Key
+}
+
+// html is the page of a job as it was drawn before of the same view, or drawn now.
+func (b *builder) html(j job) (document, error) {
+	var view any
+	var key memo.Key
+	var err error
+	if j.key != nil && b.opt.Memory != nil {
+		key, err = j.key(b)
+	} else if view, err = j.view(b); err == nil {
+		key = b.keyOf(j.layout, j.source, view)
+	}
+	if err != nil {
+		return document{}, err
+	}
+	return remembered(b.opt.Memory, "render.page", key, func() (document, error) {
+		if view == nil {
+			var err error
+			if view, err = j.view(b); err != nil {
+				return document{}, err
+			}
+		}
+		return b.execute(j.layout, view)
+	})
+}
+
+// execute draws a view.
+func (b *builder) execute(layout string, view any) (document, error) {
+	out, ok := b.buffers.Get().(*buffer)
+	if !ok {
+		out = &buffer{}
+	}
+	defer b.buffers.Put(out)
+	out.data = out.data[:0]
+	if err := b.set.layouts[layout].ExecuteTemplate(out, skeleton, view); err != nil {
+		return document{}, err
+	}
+	page := document{html: bytes.Clone(bytes.TrimLeft(out.data, " \n"))}
+	if b.opt.Memory != nil {
+		page.sum = memo.Sum(page.html)
+	}
+	return page, nil
 }
 
 // missingTemplate says that a directive has no template.
@@ -121,7 +168,7 @@ func (m *missingTemplate) Error() string {
 type fill struct {
 	set   *Set
 	page  *site.Page
-	drawn *memo
+	drawn *cards
 }
 
 // Link is the address of the i-th link.
@@ -163,20 +210,20 @@ func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	return html, err
 }
 
-// memo keeps what was drawn, for all the pages that are drawn at once.
-type memo struct {
+// cards keeps what was drawn of helplines, for all the pages that are drawn at once.
+type cards struct {
 	mu   sync.Mutex
 	html map[string]template.HTML
 }
 
-func (m *memo) get(key string) (template.HTML, bool) {
+func (m *cards) get(key string) (template.HTML, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	html, ok := m.html[key]
 	return html, ok
 }
 
-func (m *memo) put(key string, html template.HTML) {
+func (m *cards) put(key string, html template.HTML) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.html[key] = html

@@ -1,11 +1,14 @@
 package render
 
 import (
+	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -14,12 +17,12 @@ import (
 // inside something else, such as a quote, begins no part: it cannot be parted from it.
 func (b *builder) parts(p *site.Page) ([]Part, error) {
 	var list []Part
-	pieces := p.Doc.Pieces
+	pieces, key := p.Doc.Pieces, b.keyOfText(p)
 	for start, i := 0, 0; i < len(pieces); i++ {
 		if next := i + 1; next < len(pieces) && !beginsPart(p, pieces[next]) {
 			continue
 		}
-		part, err := b.part(p, start, i+1)
+		part, err := b.part(p, key, start, i+1)
 		if err != nil {
 			return nil, err
 		}
@@ -32,12 +35,11 @@ func (b *builder) parts(p *site.Page) ([]Part, error) {
 }
 
 // part draws the pieces of p's text from start up to, but not including, end.
-func (b *builder) part(p *site.Page, start, end int) (Part, error) {
-	doc := *p.Doc
-	doc.Pieces = doc.Pieces[start:end]
-	body, _, err := doc.HTML(fill{b.set, p, &b.drawn})
+func (b *builder) part(p *site.Page, key memo.Key, start, end int) (Part, error) {
+	doc := p.Doc
+	body, _, err := b.text(p, key, start, end)
 	part := Part{Body: body}
-	for _, piece := range doc.Pieces {
+	for _, piece := range doc.Pieces[start:end] {
 		switch piece.Kind {
 		case markdown.HeadingBlock:
 			if part.ID == "" && beginsPart(p, piece) {
@@ -50,6 +52,25 @@ func (b *builder) part(p *site.Page, start, end int) (Part, error) {
 		}
 	}
 	return part, err
+}
+
+// text draws the pieces of p's text from start up to, but not including, end, with the
+// headings in them. Key is that of the whole text.
+func (b *builder) text(p *site.Page, key memo.Key, start, end int) (template.HTML, []markdown.TOCEntry, error) {
+	type drawn struct {
+		body     template.HTML
+		contents []markdown.TOCEntry
+	}
+	if b.opt.Memory != nil {
+		key = memo.Sum(key[:], fmt.Appendf(nil, "%d %d", start, end))
+	}
+	got, err := remembered(b.opt.Memory, "render.text", key, func() (drawn, error) {
+		doc := *p.Doc
+		doc.Pieces = doc.Pieces[start:end]
+		body, contents, err := doc.HTML(fill{b.set, p, &b.drawn})
+		return drawn{body, contents}, err
+	})
+	return got.body, got.contents, err
 }
 
 // The containers that a layout treats in a way of their own: figures shown large, and the

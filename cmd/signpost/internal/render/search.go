@@ -39,11 +39,11 @@ func (s *Set) Search(ctx context.Context, from *site.Site, opt Options, pages []
 	}
 	b := newBuilder(s, from, opt)
 	found := b.searched(pages)
-	data := from.Search.Index(found)
+	data := from.Search.Index(found, opt.Memory)
 	// The name has a fingerprint, as those of static files: browsers may keep it for ever.
 	sum := sha256.Sum256(data)
 	name := strings.TrimPrefix(asset.Folder, "/") + "search." + hex.EncodeToString(sum[:5]) + ".json"
-	done := s.draw(b, job{site.SearchPath[1:] + "index.html", searchLayout, nil, site.SearchFile, func(b *builder) (any, error) {
+	done := s.draw(b, job{name: site.SearchPath[1:] + "index.html", layout: searchLayout, about: site.SearchFile, view: func(b *builder) (any, error) {
 		return b.search(found, "/"+name)
 	}})
 	if done.problems.HasErrors() {
@@ -81,9 +81,9 @@ func (b *builder) search(found []search.Page, index string) (Search, error) {
 // each as they are read. Pages in no section come first, the first question of the
 // finder among them.
 func (b *builder) searched(pages []Rendered) []search.Page {
-	drawn := map[string][]byte{}
+	drawn := map[string]Rendered{}
 	for _, p := range pages {
-		drawn[p.Name] = p.HTML
+		drawn[p.Name] = p
 	}
 	order := []string{""}
 	for _, i := range b.site.Menu() {
@@ -96,7 +96,7 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 		}
 		found := search.Page{
 			Path: p.Path, Title: p.Meta.Title, Section: b.site.Section(p), Summary: p.Meta.Summary,
-			Keywords: p.Meta.Keywords, HTML: drawn[p.Output],
+			Keywords: p.Meta.Keywords, HTML: drawn[p.Output].HTML, Sum: drawn[p.Output].Sum,
 			Listed: slices.ContainsFunc(b.site.Search.Listed, func(name string) bool {
 				return search.Below(strings.TrimPrefix(p.Name, "content/"), name)
 			}),
@@ -120,7 +120,8 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 		list = append(list, found)
 	}
 	if first := b.head.Finder; first.Path != "" {
-		list = append(list, search.Page{Path: first.Path, Title: first.Title, Summary: first.Summary, HTML: drawn[first.Path[1:]+"index.html"]})
+		page := drawn[first.Path[1:]+"index.html"]
+		list = append(list, search.Page{Path: first.Path, Title: first.Title, Summary: first.Summary, HTML: page.HTML, Sum: page.Sum})
 	}
 	place := func(p search.Page) int {
 		if i := slices.Index(order, p.Section); i >= 0 {

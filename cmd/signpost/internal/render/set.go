@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
 
@@ -18,6 +20,8 @@ type Set struct {
 	layouts    map[string]*template.Template // by file, such as "guidance.html"
 	directives *template.Template
 	files      map[string]*diag.File // by the template's name
+	static     *asset.Set
+	key        func() memo.Key // see [Set.Key]
 }
 
 // layouts are the files that a site must have, one a kind of page.
@@ -50,7 +54,8 @@ func (s *Set) allLayouts() []string {
 
 // NewSet parses the files of templates. A nil set comes with an error.
 func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
-	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}}
+	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}, static: static}
+	s.key = sync.OnceValue(s.keyOfSet)
 	var problems diag.List
 	for _, f := range files {
 		if !strings.HasSuffix(f.Name, ".html") {

@@ -9,7 +9,6 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/opendata"
-	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
@@ -162,28 +161,4 @@ func openData(s *site.Site) *opendata.Input {
 		}
 	}
 	return in
-}
-
-// OpenData makes the site's figures and helplines as files for machines, and its charts
-// as pictures. The error is a download that, read back, differs from the data.
-func OpenData(s *site.Site) ([]output.File, error) {
-	files, err := helplineData(s)
-	if err != nil {
-		return nil, err
-	}
-	if in := openData(s); in != nil {
-		figures := opendata.Files(*in)
-		if err := opendata.Verify(*in, figures); err != nil {
-			return nil, err
-		}
-		files = append(files, figures...)
-	}
-	for _, p := range s.Pages {
-		for _, v := range p.Views {
-			if picture, ok := v.(directive.Illustrated); ok {
-				files = append(files, output.File{Name: picture.PictureName(), Data: picture.Picture()})
-			}
-		}
-	}
-	return files, nil
 }

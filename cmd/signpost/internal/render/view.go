@@ -124,6 +124,10 @@ type Page struct {
 	Unlisted bool
 	// Draft is true for a page that is not published; only a preview shows one.
 	Draft bool
+	// Unpublished is one sentence on why a page is not published: it is a draft, its day
+	// has not come, or it has expired. It is "" for one that is, and so on every page of
+	// the published site.
+	Unpublished string
 }
 
 // Link is a way to another page: its title, its address and its summary, which may

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
+	"example.org/signpost/cmd/signpost/internal/memo"
 )
 
 // Page is one page to be found.
@@ -25,8 +25,10 @@ type Page struct {
 	Listed bool
 	// Service is what is known of the service that the page is about, or nil.
 	Service *Service
-	// HTML is the whole page as it is published.
+	// HTML is the whole page as it is published, and Sum its key, where that is known
+	// already; else it is the zero key.
 	HTML []byte
+	Sum  memo.Key
 }
 
 // Service is what a list of results says of a service.
@@ -90,18 +92,12 @@ const (
 // type. Left out are also common words, those that the page's title, summary, headings
 // or keywords have already, and headings that many pages share, with their sections. Of
 // a very long page those words are kept that the fewest pages have.
-func (c *Config) Index(pages []Page) []byte {
+//
+// What stands in the pages is kept in the memory, which may be nil.
+func (c *Config) Index(pages []Page, m *memo.Memory) []byte {
 	pages = slices.DeleteFunc(slices.Clone(pages), func(p Page) bool { return p.Listed })
-	mains, headings, words := make([]*html.Node, len(pages)), make([][]string, len(pages)), make([][]string, len(pages))
-	for i, p := range pages {
-		mains[i] = mainOf(p.HTML)
-		headings[i] = headingsOf(mains[i])
-	}
-	frame := shared(headings)
-	for i := range pages {
-		words[i] = wordsOf(mains[i], frame)
-	}
-	pagesWith, everywhere, typed := counted(words), shared(words), c.typed()
+	headings, words, frame := said(pages, m)
+	chosen := c.choice(words)
 	out := index{Common: c.common, Urgent: c.urgent, Synonyms: c.synonyms, Readers: map[string][]string{}}
 	for _, r := range c.readers {
 		out.Readers[r.audience] = r.phrases
@@ -114,21 +110,14 @@ func (c *Config) Index(pages []Page) []byte {
 		}
 		e := entry{
 			Path: p.Path, Title: p.Title, Section: section, Summary: p.Summary, For: p.Audiences, Aside: p.Aside,
-			Headings: strings.Join(slices.DeleteFunc(headings[i], func(h string) bool { return frame[h] }), " · "),
+			Headings: strings.Join(slices.DeleteFunc(slices.Clone(headings[i]), func(h string) bool { return frame[h] }), " · "),
 			Keywords: strings.Join(p.Keywords, ", "),
 		}
-		said := Fold(strings.Join([]string{e.Title, e.Summary, e.Headings, e.Keywords}, " "))
-		telling := slices.DeleteFunc(words[i], func(w string) bool {
-			return everywhere[w] && !typed[w] || slices.Contains(said, w) || slices.Contains(c.common, w)
-		})
 		most := mostWords
 		if p.Aside {
 			most = mostAside
 		}
-		slices.SortStableFunc(telling, func(a, b string) int { return pagesWith[a] - pagesWith[b] })
-		telling = telling[:min(len(telling), most)]
-		slices.Sort(telling)
-		e.Words = strings.Join(telling, " ")
+		e.Words = strings.Join(chosen.of(words[i], e.said(m), most), " ")
 		if s := p.Service; s != nil {
 			e.Who, e.Where, e.Talk, e.Always, e.Specific = s.Who, s.Where, s.Talk, s.Always, s.Specific
 			for _, w := range s.Ways {
@@ -146,6 +135,51 @@ func (c *Config) Index(pages []Page) []byte {
 	return bytes.TrimSpace(b.Bytes())
 }
 
+// said are the words that an entry has already without those of the page's text.
+func (e entry) said(m *memo.Memory) map[string]bool {
+	text := strings.Join([]string{e.Title, e.Summary, e.Headings, e.Keywords}, " ")
+	return memo.Get(m, "search.said", memo.Sum([]byte(text)), func() map[string]bool {
+		words := map[string]bool{}
+		for _, w := range Fold(text) {
+			words[w] = true
+		}
+		return words
+	})
+}
+
+// choice is which words of a page set it apart.
+type choice struct {
+	pagesWith map[string]int  // on how many pages each word stands
+	nothing   map[string]bool // words that set no page apart
+}
+
+func (c *Config) choice(words [][]string) choice {
+	chosen := choice{counted(words), map[string]bool{}}
+	typed := c.typed()
+	for _, w := range c.common {
+		chosen.nothing[w] = true
+	}
+	for w := range sharedBy(chosen.pagesWith, len(words)) {
+		if !typed[w] {
+			chosen.nothing[w] = true
+		}
+	}
+	return chosen
+}
+
+// of are the words of a page, which are sorted, without those that are said already; of
+// more than most, those that the fewest pages have.
+func (c choice) of(words []string, said map[string]bool, most int) []string {
+	telling := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return c.nothing[w] || said[w] })
+	if len(telling) <= most {
+		return telling
+	}
+	slices.SortStableFunc(telling, func(a, b string) int { return c.pagesWith[a] - c.pagesWith[b] })
+	telling = telling[:most]
+	slices.Sort(telling)
+	return telling
+}
+
 // counted is in how many of the lists each text stands, which is in none twice.
 func counted(lists [][]string) map[string]int {
 	count := map[string]int{}
@@ -158,10 +192,13 @@ func counted(lists [][]string) map[string]int {
 }
 
 // shared are the texts that more than a third of the lists have, and more than four.
-func shared(lists [][]string) map[string]bool {
+func shared(lists [][]string) map[string]bool { return sharedBy(counted(lists), len(lists)) }
+
+// sharedBy is [shared] of texts that were counted in some lists.
+func sharedBy(count map[string]int, lists int) map[string]bool {
 	many := map[string]bool{}
-	for text, n := range counted(lists) {
-		if n > max(fewPages, len(lists)/3) {
+	for text, n := range count {
+		if n > max(fewPages, lists/3) {
 			many[text] = true
 		}
 	}

@@ -3,11 +3,13 @@ package search_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/search"
 )
 
@@ -34,9 +36,13 @@ func indexOf(t *testing.T, pages ...search.Page) index {
 		t.Fatal(said)
 	}
 	var got index
-	data := c.Index(pages)
-	if again := c.Index(pages); string(again) != string(data) {
-		t.Error("the same pages make another index")
+	data := c.Index(pages, nil)
+	m := memo.New()
+	c.Index(append(slices.Clone(pages), search.Page{Path: "/other/", HTML: body("<h2>Other</h2>")}), m)
+	for range 2 {
+		if again := c.Index(pages, m); string(again) != string(data) {
+			t.Error("with a memory the same pages make another index")
+		}
 	}
 	if err := json.Unmarshal(data, &got); err != nil {
 		t.Fatal(err)

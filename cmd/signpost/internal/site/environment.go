@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
-// environment is what directives may know of the site.
-func (s *Site) environment() directive.Env {
+// environment is what directives may know of the site, and a key of all that it is made
+// of.
+func (s *Site) environment() (directive.Env, memo.Key) {
 	env := directive.Env{Helplines: s.Helplines, Statistics: s.Statistics, Hidden: map[string]string{}, Broken: map[string]bool{}}
 	env.Holidays, env.Site = s.Holidays, strings.TrimPrefix(s.Config.BaseURL, "https://")
 	env.StatisticsBroken = s.broken[observationsFile]
@@ -32,7 +34,9 @@ func (s *Site) environment() directive.Env {
 	}
 	env.HelplinePath = func(id string) string { return paths[id] }
 	env.Cite = s.cite
-	return env
+	key := memo.Join(s.keys.Services, s.keys.Figures, s.keys.Holidays,
+		s.memory.Of([]any{env.Hidden, env.Broken, env.StatisticsBroken, paths, s.Config.Name, s.Config.BaseURL}))
+	return env, key
 }
 
 // cite says how to cite a figure that stands on the page at an address.

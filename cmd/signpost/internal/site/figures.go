@@ -27,11 +27,9 @@ type Claim struct {
 // figures joins what the pages' directives say of figures: a row's id stands once
 // in a page, every figure in a sentence leads to a row, every claim has its working.
 // Rows are known only when all pages are resolved, so this comes after.
-func (s *Site) figures() diag.List {
-	var problems diag.List
+func (s *Site) figures() {
 	s.rows, s.tablesOf = map[string]string{}, map[string]string{}
 	for _, p := range s.Pages {
-		problems = append(problems, s.tables(p)...)
 		for _, id := range p.anchors {
 			// A figure's own address is where it stands first on a page of figures.
 			if p.Kind == Statistics && s.rows[id] == "" {
@@ -43,12 +41,10 @@ func (s *Site) figures() diag.List {
 				s.tablesOf[table.SeriesID] = p.Path + "#" + table.ID
 			}
 		}
-		p.Claims = claimsOf(p)
 	}
 	for _, p := range s.Pages {
 		s.locate(p)
 	}
-	return problems
 }
 
 // tables gives the rows of a page's tables their ids, the first table of a figure

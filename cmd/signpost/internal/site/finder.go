@@ -6,6 +6,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/finder"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
 
@@ -15,14 +16,10 @@ const FinderFile = "content/find-help/finder.yaml"
 // loadFinder reads the questions. What they lead to is worked out by
 // [Site.findAnswers], when the services are known.
 func (s *Site) loadFinder(files []source.File) diag.List {
-	doc, problems := s.dataFile(files, FinderFile)
-	if doc == nil {
-		return problems
-	}
-	var found diag.List
-	s.questions, found = finder.Load(doc)
-	s.broken[FinderFile] = found.HasErrors()
-	return append(problems, found...)
+	var problems diag.List
+	s.keys.Finder = sumOf(s.memory, files, FinderFile)
+	s.questions, problems = dataFile(s, files, FinderFile, finder.Load)
+	return problems
 }
 
 // findAnswers works out the finder's answers from the services in the order of their
@@ -31,22 +28,24 @@ func (s *Site) findAnswers() {
 	if s.questions == nil || s.broken[FinderFile] {
 		return
 	}
-	s.Finder = finder.New(s.questions, s.services())
+	services, key := s.services()
+	s.Finder = memo.Get(s.memory, "site.Finder", memo.Join(s.keys.Finder, key), func() *finder.Finder { return finder.New(s.questions, services) })
 	if pages := s.Finder.Pages(); len(pages) > 0 {
 		first := pages[0]
 		s.finderPage = &Page{Kind: Plain, Name: FinderFile, Path: first.Path, Meta: Meta{Title: first.Title, Summary: first.Summary}}
 	}
 }
 
-// services lists the services in the order of their pages.
-func (s *Site) services() []*helpline.Service {
+// services lists the services in the order of their pages, and a key of them.
+func (s *Site) services() ([]*helpline.Service, memo.Key) {
 	pages := slices.DeleteFunc(slices.Clone(s.Pages), func(p *Page) bool { return p.Service == nil })
 	slices.SortStableFunc(pages, inOrder)
 	list := make([]*helpline.Service, len(pages))
+	keys := make([]memo.Key, len(pages))
 	for i, p := range pages {
-		list[i] = p.Service
+		list[i], keys[i] = p.Service, p.Sum
 	}
-	return list
+	return list, memo.Join(keys...)
 }
 
 // finderAddresses refuses files that would be published where the finder's pages are.

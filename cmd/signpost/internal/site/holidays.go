@@ -7,6 +7,7 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/holiday"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/sheet"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
@@ -39,26 +40,40 @@ func HolidayNations(column string) []holiday.Nation {
 // with fewer is one that nobody has finished writing down.
 const leastHolidays = 8
 
+// readHolidays is what the file of the bank holidays gives.
+type readHolidays struct {
+	file     *diag.File
+	calendar *holiday.Calendar
+	problems diag.List
+}
+
 func (s *Site) loadHolidays(files []source.File) diag.List {
+	s.keys.Holidays = sumOf(s.memory, files, HolidaysFile)
+	all := memo.Get(s.memory, "site.holidays", s.keys.Holidays, func() readHolidays { return readCalendar(files) })
+	s.HolidaysFile, s.Holidays = all.file, all.calendar
+	return slices.Clone(all.problems)
+}
+
+func readCalendar(files []source.File) readHolidays {
 	i := slices.IndexFunc(files, func(f source.File) bool { return f.Name == HolidaysFile })
 	if i < 0 {
-		return nil
+		return readHolidays{}
 	}
 	text, problems := source.Text(files[i])
 	if problems.HasErrors() {
-		return problems
+		return readHolidays{problems: problems}
 	}
-	s.HolidaysFile = text
 	table, found := sheet.Read(text, sheet.Format{Columns: HolidayColumns()})
 	problems = append(problems, found...)
 	r := holidayReader{file: text, problems: problems, seen: map[time.Time][]holiday.Nation{}}
 	for _, row := range table.Rows {
 		r.row(row)
 	}
+	var calendar *holiday.Calendar
 	if !r.problems.HasErrors() {
-		s.Holidays = r.calendar()
+		calendar = r.calendar()
 	}
-	return r.problems
+	return readHolidays{text, calendar, r.problems}
 }
 
 // holidayReader turns rows into a calendar.

@@ -106,6 +106,13 @@ func relative(folder, name string) string {
 // anchor checks a fragment against the headings of a page.
 func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (string, diag.List) {
 	id, err := url.PathUnescape(fragment)
+	address := to.Path + "#" + id
+	if to == p {
+		address = "#" + id
+	}
+	if err == nil && slices.ContainsFunc(to.Doc.Headings, func(h markdown.Heading) bool { return h.ID == id }) {
+		return address, nil
+	}
 	ids := make([]string, 0, len(to.Doc.Headings)+1)
 	for _, h := range to.Doc.Headings {
 		ids = append(ids, h.ID)
@@ -124,10 +131,7 @@ func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (stri
 		}
 		return "", diag.List{diag.At(p.File, l.Span, diag.Error, "dead-anchor", "%s has no heading #%s", what, fragment).WithHint("%s", hint)}
 	}
-	if to == p {
-		return "#" + id, nil
-	}
-	return to.Path + "#" + id, nil
+	return address, nil
 }
 
 // rootedLink checks an address that begins with /.

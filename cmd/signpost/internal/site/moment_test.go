@@ -123,3 +123,26 @@ func TestPublished(t *testing.T) {
 		})
 	}
 }
+
+// TestUnpublished holds why a page is not published, which a preview says that shows it.
+func TestUnpublished(t *testing.T) {
+	for _, tt := range []struct{ name, front, want string }{
+		{"published", "draft: false", ""},
+		{"a day that has come", "publish: 2026-11-01", ""},
+		{"a day on which it will expire", "expires: 2027-01-01", ""},
+		{"a draft", "draft: true", "it is a draft"},
+		{"another day", "publish: 2027-01-01", "its day, 1 January 2027, has not come"},
+		{"another hour", "publish: 2026-11-22 12:01", "its day, 22 November 2026 at 12:01, has not come"},
+		{"expired", "expires: 2026-07-01", "it expired on 1 July 2026"},
+		{"two reasons", "draft: true\npublish: 2027-01-01", "it is a draft, and its day, 1 January 2027, has not come"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			page := "-- content/a.md --\n---\ntitle: A\nsummary: A.\n" + tt.front + "\n---\n"
+			s, list := load(t, site.Options{Now: now(), Drafts: true}, page)
+			wantReport(t, list, "")
+			if got := s.Page("/a/").Unpublished; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

@@ -86,12 +86,12 @@ func (s *Site) homeMissing(files []source.File) diag.List {
 	return nil
 }
 
-func (s *Site) parseFile(reader *markdown.Parser, f source.File) parsed {
+func parseFile(reader *markdown.Parser, f source.File) parsed {
 	switch {
 	case f.Name == ConfigFile, isData(f.Name):
 		return parsed{}
 	case path.Ext(f.Name) == ".md":
-		return s.parsePage(reader, f)
+		return parsePage(reader, f)
 	case strings.EqualFold(path.Ext(f.Name), ".md"):
 		return parsed{problems: diag.List{
 			diag.InFile(f.Name, diag.Error, "file-name", "the name ends in %s, want .md", path.Ext(f.Name)).
@@ -124,7 +124,7 @@ func parseAsset(f source.File) parsed {
 	return parsed{file: file, problems: problems}
 }
 
-func (s *Site) parsePage(reader *markdown.Parser, f source.File) parsed {
+func parsePage(reader *markdown.Parser, f source.File) parsed {
 	text, problems := source.Text(f)
 	if problems.HasErrors() {
 		return parsed{problems: problems}
@@ -139,7 +139,6 @@ func (s *Site) parsePage(reader *markdown.Parser, f source.File) parsed {
 	p.Path, found = addressOf(f.Name)
 	problems = append(problems, found...)
 	p.Output = outputOf(p.Path)
-	problems = append(problems, s.policy.judge(p)...)
 	p.Doc, found = reader.Parse(text, body)
 	return parsed{page: p, problems: append(problems, found...)}
 }

@@ -12,6 +12,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
@@ -25,11 +26,13 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	s.index = s.newIndex()
 	problems := s.addresses()
 	var services []*helpline.Service
+	var sums []memo.Key
 	named := map[string]*Page{}
 	for _, p := range s.Pages {
 		if p.Service == nil {
 			continue
 		}
+		sums = append(sums, p.Sum)
 		if other := named[p.Service.ID]; other != nil {
 			problems = append(problems, diag.InFile(p.Name, diag.Error, "same-address", "%s and %s are both the helpline %q", other.Name, p.Name, p.Service.ID).
 				WithHint("rename one of them"))
@@ -39,18 +42,22 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 		services = append(services, p.Service)
 	}
 	s.Helplines = helpline.NewRegister(services)
+	if s.memory != nil {
+		s.keys.Services = memo.Join(sums...)
+	}
 	s.findAnswers()
 	problems = append(problems, s.finderAddresses()...)
 	problems = append(problems, s.searchAddress()...)
 	problems = append(problems, s.tree()...)
 	problems = append(problems, s.menus()...)
-	resolver := directive.NewResolver(s.environment())
-	found, err := s.eachPage(ctx, func(p *Page) diag.List { return s.directives(p, resolver) })
+	env, key := s.environment()
+	resolver := directive.NewResolver(env)
+	found, err := s.eachPage(ctx, func(p *Page) diag.List { return s.directives(p, resolver, key) })
 	problems = append(problems, found...)
 	if err != nil {
 		return problems, err
 	}
-	problems = append(problems, s.figures()...)
+	s.figures()
 	found, err = s.eachPage(ctx, s.links)
 	return append(problems, found...), err
 }
@@ -69,14 +76,37 @@ func (s *Site) eachPage(ctx context.Context, do func(p *Page) diag.List) (diag.L
 	return problems, err
 }
 
-// directives makes the views of a page's directives.
-func (s *Site) directives(p *Page, resolver *directive.Resolver) diag.List {
+// views are what the directives of a page are for its templates.
+type views struct {
+	list     []directive.View
+	problems diag.List
+}
+
+// directives makes the views of a page's directives, and what they make of each other; env stands for all that they may
+// know besides the page.
+func (s *Site) directives(p *Page, resolver *directive.Resolver, env memo.Key) diag.List {
+	made := func() views {
+		list, problems := viewsOf(p, resolver)
+		return views{list, problems}
+	}
+	if len(p.Doc.Directives) == 0 {
+		p.Views = []directive.View{}
+		return nil
+	}
+	v := memo.Get(s.memory, "site.views", memo.Join(p.Sum, env), made)
+	p.Views = slices.Clone(v.list)
+	problems := slices.Concat(v.problems, s.tables(p))
+	p.Claims = claimsOf(p)
+	return problems
+}
+
+func viewsOf(p *Page, resolver *directive.Resolver) ([]directive.View, diag.List) {
 	var problems diag.List
-	p.Views = make([]directive.View, len(p.Doc.Directives))
+	list := make([]directive.View, len(p.Doc.Directives))
 	drawn := map[string]bool{} // charts by id: an id must stand once in a page
 	for i, d := range p.Doc.Directives {
 		view, found := resolver.Resolve(d, p.File, p.onPage(i))
-		p.Views[i] = view
+		list[i] = view
 		problems = append(problems, found...)
 		id := ""
 		switch view := view.(type) {
@@ -91,7 +121,7 @@ func (s *Site) directives(p *Page, resolver *directive.Resolver) diag.List {
 		}
 		drawn[id] = id != ""
 	}
-	return problems
+	return list, problems
 }
 
 // links finds what a page's links and pictures lead to.
@@ -103,6 +133,7 @@ func (s *Site) links(p *Page) diag.List {
 		p.Links[i] = address
 		problems = append(problems, found...)
 	}
+	problems = append(problems, s.ahead(p)...)
 	return append(problems, s.pictures(p)...)
 }
 
@@ -223,6 +254,9 @@ func (s *Site) menus() diag.List {
 			problems = append(problems, s.Config.doc.Errorf(key, "hidden-link", "the page content/%s is not published: %s", name, p.hidden).
 				WithHint("publish it, or take it out of site.yaml"))
 			return nil
+		case p.Unpublished != "":
+			problems = append(problems, s.Config.doc.Warnf(key, "hidden-link", "the page content/%s is shown here and not published: %s", name, p.Unpublished).
+				WithHint("publish it, or take it out of site.yaml: a build without drafts refuses it"))
 		}
 		return p
 	}

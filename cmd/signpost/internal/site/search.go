@@ -19,16 +19,12 @@ const (
 
 // loadSearch reads the words and makes the page that menus lead to.
 func (s *Site) loadSearch(files []source.File) diag.List {
-	doc, problems := s.dataFile(files, SearchFile)
-	if doc == nil {
-		return problems
-	}
-	var found diag.List
-	s.Search, found = search.Load(doc)
-	if s.broken[SearchFile] = found.HasErrors(); s.Search != nil {
+	var problems diag.List
+	s.Search, problems = dataFile(s, files, SearchFile, search.Load)
+	if s.Search != nil {
 		s.searchPage = &Page{Kind: Plain, Name: SearchFile, Path: SearchPath, Meta: Meta{Title: s.Search.Title, Summary: s.Search.Summary}}
 	}
-	return append(problems, found...)
+	return problems
 }
 
 // searchAddress refuses files that would be published where the search page is, and what

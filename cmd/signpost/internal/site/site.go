@@ -25,6 +25,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/holiday"
 	"example.org/signpost/cmd/signpost/internal/markdown"
+	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/search"
 	"example.org/signpost/cmd/signpost/internal/source"
 	"example.org/signpost/cmd/signpost/internal/stats"
@@ -37,6 +38,9 @@ type Options struct {
 	Now time.Time
 	// Drafts shows pages that are not published, for a preview.
 	Drafts bool
+	// Memory keeps from one build to the next what files give by themselves; nil keeps
+	// nothing.
+	Memory *memo.Memory
 }
 
 // Site is a whole site. It is not changed once made, and may be read by several
@@ -74,6 +78,8 @@ type Site struct {
 	help   *Page
 	policy policy
 	index  index
+	memory *memo.Memory
+	keys   Keys
 	// The finder's questions, and the pages that stand for it and for the search in menus
 	// and links.
 	questions              *finder.Config
@@ -93,6 +99,8 @@ type Page struct {
 	// File is the whole text, Front its front matter with positions.
 	File  *diag.File
 	Front *strictyaml.Doc
+	// Sum stands for the file's name and bytes; it is zero where nothing is remembered.
+	Sum memo.Key
 
 	Meta    Meta
 	Checked Checked
@@ -120,6 +128,10 @@ type Page struct {
 	Previous, Next *Page
 	// Files are those beside the page, when it has a folder of its own.
 	Files []*File
+
+	// Unpublished is why the page is not published, such as "it is a draft", and "" when
+	// it is; a preview that shows such pages says so.
+	Unpublished string
 
 	anchors  []string // ids of the rows of the page's tables of figures
 	hidden   string   // why the page is not published, "" when it is
@@ -205,12 +217,13 @@ func (s *Site) ReviewBy(p *Page) time.Time {
 // said of what refers to a file that could not be read. The site is nil when
 // site.yaml cannot be read. The error is the context's.
 func New(ctx context.Context, content []source.File, static *asset.Set, opt Options) (*Site, diag.List, error) {
-	config, problems := loadConfig(content)
+	config, problems, key := rememberedConfig(content, opt.Memory)
 	if config == nil {
 		return nil, problems, nil
 	}
 	s := &Site{
 		Config: config, Static: static, policy: policy{opt.Now, opt.Drafts, config.Location},
+		memory: opt.Memory, keys: Keys{Config: key},
 		byName: map[string]*Page{}, byPath: map[string]*Page{}, files: map[string]*File{}, broken: map[string]bool{},
 	}
 	found, err := s.parse(ctx, content)

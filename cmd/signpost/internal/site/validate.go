@@ -98,6 +98,9 @@ type policy struct {
 func (w policy) judge(p *Page) diag.List {
 	var problems diag.List
 	instant := func(key string, m Moment) time.Time {
+		if m.IsZero() {
+			return time.Time{}
+		}
 		at, ok := m.In(w.zone)
 		if !ok {
 			problems = append(problems, p.Front.Errorf(key, "wrong-value", "%s: clocks in %s are put forward past this time", key, w.zone).
@@ -105,15 +108,20 @@ func (w policy) judge(p *Page) diag.List {
 		}
 		return at
 	}
+	var why []string
 	if p.Meta.Draft {
 		p.hidden, p.hiddenBy = "it is a draft", "draft"
+		why = append(why, p.hidden)
 	}
-	if !p.Meta.Publish.IsZero() && w.now.Before(instant("publish", p.Meta.Publish)) {
+	if at := instant("publish", p.Meta.Publish); w.now.Before(at) {
 		p.hidden, p.hiddenBy = "its day has not come", "publish"
+		why = append(why, "its day, "+inWords(at)+", has not come")
 	}
-	if !p.Meta.Expires.IsZero() && !w.now.Before(instant("expires", p.Meta.Expires)) {
+	if at := instant("expires", p.Meta.Expires); !at.IsZero() && !w.now.Before(at) {
 		p.hidden, p.hiddenBy = "it has expired", "expires"
+		why = append(why, "it expired on "+inWords(at))
 	}
+	p.Unpublished = strings.Join(why, ", and ")
 	if !p.Meta.Publish.IsZero() && !p.Meta.Expires.IsZero() && p.Meta.Expires.text <= p.Meta.Publish.text {
 		problems = append(problems, p.Front.Errorf("expires", "wrong-value", "the page expires before it is published"))
 	}
@@ -121,4 +129,12 @@ func (w policy) judge(p *Page) diag.List {
 		p.hidden = ""
 	}
 	return problems
+}
+
+// inWords is a moment for a sentence; midnight is where a day begins, and not said.
+func inWords(at time.Time) string {
+	if at.Hour() == 0 && at.Minute() == 0 {
+		return at.Format("2 January 2006")
+	}
+	return at.Format("2 January 2006 at 15:04")
 }
