@@ -7,6 +7,7 @@ require (
 	github.com/chromedp/cdproto v0.159.0 // tests only: the messages of the browser's own protocol
 	github.com/chromedp/chromedp v0.23.0 // tests only: keys, colours, paper and scripts in a real browser
 	github.com/evanw/esbuild v0.28.2 // style sheets and scripts as small as they can be with the meaning they have
+	github.com/fsnotify/fsnotify v1.10.1 // given; says at once when a file was saved
 	github.com/gofrs/flock v0.13.1 // one lock for every system: two builds must not publish at once
 	github.com/google/go-cmp v0.7.0 // tests only: readable differences
 	github.com/nyaruka/phonenumbers v1.8.1 // Google's rules for telephone numbers, kept up to date
@@ -25,10 +26,11 @@ require (
 )
 
 require (
-	github.com/BurntSushi/toml v0.3.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	google.golang.org/protobuf v1.36.11 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect; a floor: 2.3.0, which frontmatter asks for, has known faults
 )
+
+require github.com/BurntSushi/toml v0.3.1 // indirect

@@ -31,7 +31,7 @@
 //	6  site
 //	5  directive · opendata
 //	4  claim · finder · contacts · search
-//	3  markdown · stats · helpline · asset
+//	3  markdown · stats · helpline · asset · watch
 //	2  strictyaml · source · sheet · opening · ical
 //	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode · memo · readability
 //

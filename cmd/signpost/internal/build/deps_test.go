@@ -59,6 +59,8 @@ func plan() map[string]floor {
 		"asset": {3, "diag memo source github.com/evanw/esbuild/pkg/api golang.org/x/image/webp " +
 			"github.com/tdewolff/parse/v2 github.com/tdewolff/parse/v2/css github.com/tdewolff/parse/v2/js"},
 
+		"watch": {3, "source github.com/fsnotify/fsnotify golang.org/x/sys/unix"},
+
 		"claim":    {4, "interval stats"},
 		"finder":   {4, "diag helpline holiday strictyaml"},
 		"contacts": {4, "contentline helpline holiday opening"},
