@@ -3,6 +3,7 @@ module example.org/signpost
 go 1.26.8
 
 require (
+	github.com/BurntSushi/toml v1.6.0 // the host settings of netlify.toml, which a preview must serve as well
 	github.com/adrg/frontmatter v0.2.0 // given; finds the front matter, our strict decoder does the rest
 	github.com/chromedp/cdproto v0.159.0 // tests only: the messages of the browser's own protocol
 	github.com/chromedp/chromedp v0.23.0 // tests only: keys, colours, paper and scripts in a real browser
@@ -32,5 +33,3 @@ require (
 	google.golang.org/protobuf v1.36.11 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect; a floor: 2.3.0, which frontmatter asks for, has known faults
 )
-
-require github.com/BurntSushi/toml v0.3.1 // indirect

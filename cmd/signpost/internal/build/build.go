@@ -26,7 +26,7 @@
 //
 // The packages stand on floors, and imports only go down:
 //
-//	8  build
+//	8  build · preview
 //	7  render · check · editorial
 //	6  site
 //	5  directive · opendata

@@ -77,7 +77,8 @@ func plan() map[string]floor {
 
 		"editorial": {7, "directive markdown readability site"},
 
-		"build": {8, "asset check diag editorial memo output render site source stats"},
+		"build":   {8, "asset check diag editorial memo output render site source stats"},
+		"preview": {8, "asset diag editorial output watch github.com/BurntSushi/toml golang.org/x/net/html"},
 
 		"signpost": {9, "build check claim diag holiday ical output scaffold site stats github.com/spf13/cobra"},
 	}

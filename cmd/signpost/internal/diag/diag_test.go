@@ -105,13 +105,13 @@ func TestWriteLongLine(t *testing.T) {
 }
 
 func TestWriteIsPlainText(t *testing.T) {
-	f := &diag.File{Name: "a\x1b[31m.md", Data: []byte("x\x1b]0;y\x07")}
+	f := &diag.File{Name: "a\x1b[31m\u202Edm.\u2066.md", Data: []byte("x\x1b]0;y\x07")}
 	var b strings.Builder
 	d := diag.At(f, diag.Span{Start: 0, End: 1}, diag.Error, "r", "m\x1b[2J")
 	if err := diag.Write(&b, diag.List{d}, false); err != nil {
 		t.Fatal(err)
 	}
-	if strings.ContainsAny(b.String(), "\x1b\x07") {
+	if strings.ContainsAny(b.String(), "\x1b\x07\u202E\u2066") {
 		t.Errorf("control characters reach the terminal: %q", b.String())
 	}
 }

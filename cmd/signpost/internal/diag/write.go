@@ -41,17 +41,17 @@ func text(d Diagnostic, p colours) string {
 		tint = p.warning
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s%s:%d:%d:%s %s%s:%s %s %s[%s]%s\n", p.bold, printable(d.File), d.Line, d.Column, p.off,
-		tint, d.Severity, p.off, printable(d.Message), p.dim, d.Rule, p.off)
+	fmt.Fprintf(&b, "%s%s:%d:%d:%s %s%s:%s %s %s[%s]%s\n", p.bold, Printable(d.File), d.Line, d.Column, p.off,
+		tint, d.Severity, p.off, Printable(d.Message), p.dim, d.Rule, p.off)
 	if d.Excerpt != "" {
 		line, start, length := window(d.Excerpt, d.Column-1, d.Length)
-		lead := width(printable(line[:start]))
-		mark := max(width(printable(line[start:start+length])), 1)
-		fmt.Fprintf(&b, "%s%5d |%s %s\n", p.dim, d.Line, p.off, strings.TrimRight(printable(line), " "))
+		lead := width(Printable(line[:start]))
+		mark := max(width(Printable(line[start:start+length])), 1)
+		fmt.Fprintf(&b, "%s%5d |%s %s\n", p.dim, d.Line, p.off, strings.TrimRight(Printable(line), " "))
 		fmt.Fprintf(&b, "%s      |%s %s%s%s%s\n", p.dim, p.off, strings.Repeat(" ", lead), tint, strings.Repeat("^", mark), p.off)
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(&b, "%s      =%s %s\n", p.dim, p.off, printable(d.Hint))
+		fmt.Fprintf(&b, "%s      =%s %s\n", p.dim, p.off, Printable(d.Hint))
 	}
 	return b.String()
 }
@@ -87,15 +87,22 @@ func window(line string, start, length int) (string, int, int) {
 
 func runeStart(b byte) bool { return b&0xC0 != 0x80 }
 
-// printable shows control characters as spaces, so that a file name or a line of
-// content can neither move the cursor nor colour the terminal.
-func printable(s string) string {
+// Printable shows control characters and marks of direction as spaces, so that a file
+// name or a line of content can neither move the cursor nor colour the terminal, nor be
+// read as something else than what it is.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < 0x20 || r >= 0x7F && r < 0xA0 {
+		if r < 0x20 || r >= 0x7F && r < 0xA0 || IsDirectionMark(r) {
 			return ' '
 		}
 		return r
 	}, s)
+}
+
+// IsDirectionMark reports an invisible mark that changes the direction of text (Unicode
+// Standard Annex 9, section 2).
+func IsDirectionMark(r rune) bool {
+	return r == 0x200E || r == 0x200F || r == 0x061C || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
 
 // jsonProblem is the published form of a diagnostic.

@@ -97,7 +97,11 @@ func (w *walker) visit(name string, entry fs.DirEntry, err error) error {
 		return w.refuse(name, err)
 	case entry.IsDir() && Leftover(entry.Name()):
 		return fs.SkipDir
-	case entry.IsDir() || Leftover(entry.Name()):
+	case Leftover(entry.Name()):
+		return nil
+	case !fs.ValidPath(name):
+		return w.misnamed(name, entry)
+	case entry.IsDir():
 		return nil
 	case entry.Type()&fs.ModeSymlink != 0:
 		return w.link(name)
@@ -107,6 +111,17 @@ func (w *walker) visit(name string, entry fs.DirEntry, err error) error {
 		return nil
 	}
 	return w.read(name)
+}
+
+// misnamed refuses a file or folder that could not be opened by its name, nor have an
+// address: an archive or a disk of another system has given it bytes that are no text.
+func (w *walker) misnamed(name string, entry fs.DirEntry) error {
+	w.fault(strings.ToValidUTF8(name, "\uFFFD"), "file-name", "the name %q is not UTF-8", entry.Name()).
+		hint("rename it, best with letters from a to z, digits and hyphens")
+	if entry.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
 }
 
 // link follows a link to a file inside the project. Folders are not followed, so

@@ -61,7 +61,7 @@ func faults(f *diag.File) diag.List {
 		case r < 0x20 && r != '\n' && r != '\t', r >= 0x7F && r < 0xA0:
 			problems = append(problems, fault(at, size, "control-character", "control character U+%04X", r).
 				WithHint("delete it; it may have come with text that was pasted"))
-		case isDirectionMark(r):
+		case diag.IsDirectionMark(r):
 			problems = append(problems, fault(at, size, "direction-mark", "the invisible mark U+%04X changes the direction of text", r).
 				WithHint("delete it; retype the words around it if you cannot see it"))
 		}
@@ -78,8 +78,4 @@ func plain(data []byte) bool {
 		}
 	}
 	return true
-}
-
-func isDirectionMark(r rune) bool {
-	return r == 0x200E || r == 0x200F || r == 0x061C || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
