@@ -37,7 +37,10 @@ signpost never wrote are not touched, unless --force says that they may go.`,
 			if name, ok := p.meets(folder); ok {
 				return &failure{statusMachine, fmt.Errorf("refuse to publish to %s: the project's own folder %s would be lost; publish to another folder", folder, name)}
 			}
-			result, err := p.run(cmd.Context(), noindex || deployed())
+			if !cmd.Flags().Changed("noindex") {
+				noindex = p.drafts || deployed()
+			}
+			result, err := p.run(cmd.Context(), noindex)
 			if err != nil {
 				return err
 			}
@@ -65,7 +68,7 @@ signpost never wrote are not touched, unless --force says that they may go.`,
 	cmd.Flags().StringVarP(&folder, "output", "o", "", "the folder to publish to (default: public in the project's folder)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace a folder that holds files signpost never wrote, or is a link")
 	cmd.Flags().BoolVar(&p.drafts, "drafts", false, "show drafts and pages of another day too, and keep search engines away: for a preview")
-	cmd.Flags().BoolVar(&noindex, "noindex", false, "keep search engines away: for anything but the published site")
+	cmd.Flags().BoolVar(&noindex, "noindex", false, "keep search engines away, or with =false let them in (default: with --drafts, and in a host's preview)")
 	return cmd
 }
 

@@ -24,13 +24,16 @@ func (c *console) report(problems diag.List, format string) error {
 	case "github":
 		return diag.WriteGitHub(c.stderr, problems)
 	}
-	return diag.Write(c.stderr, problems, c.coloured())
+	return diag.Write(c.stderr, problems, coloured(c.stderr))
 }
 
-// coloured reports whether stderr is a terminal whose user has not asked for plain
-// text (https://no-color.org).
-func (c *console) coloured() bool {
-	f, ok := c.stderr.(*os.File)
+// coloured reports whether w is a terminal whose user has not asked for plain text
+// (https://no-color.org).
+func coloured(w io.Writer) bool {
+	if p, ok := w.(*paper); ok {
+		w = p.to
+	}
+	f, ok := w.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return false
 	}

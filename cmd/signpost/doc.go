@@ -10,6 +10,7 @@
 // # Commands
 //
 //	signpost build            make the site and publish it to public/
+//	signpost serve            show the site in a browser while you edit it
 //	signpost check            find what is wrong, and write nothing
 //	signpost new KIND NAME    begin a page: write one file, and say what to fill in
 //	signpost stats phrases    print the words that a claim may be made of
@@ -25,7 +26,7 @@
 //
 //	-s, --source FOLDER   the project's folder, else the one you are in (all but version)
 //	    --now MOMENT      as if it were this moment: 2026-11-22, which is its noon in UTC,
-//	                      or 2026-11-22T15:04:05Z (build, check, stats, holidays)
+//	                      or 2026-11-22T15:04:05Z (build, serve, check, stats, holidays)
 //	    --format FORMAT   how problems are written: text, json or github (build, check,
 //	                      stats)
 //	    --strict          end with status 1 for warnings too (check)
@@ -34,11 +35,59 @@
 //	    --ics FILE        with --due: write the list as a calendar (check)
 //	    --through YEAR    the last year to write (holidays)
 //	-o, --output FOLDER   where to publish, else public in the project (build)
-//	    --noindex         keep search engines away (build)
-//	    --drafts          show drafts and pages of another day too, and keep search
-//	                      engines away: for a preview (build)
+//	    --noindex         keep search engines away, or with =false let them in; else
+//	                      they are kept away with --drafts and in a host's preview (build)
+//	    --drafts          show drafts and pages of another day too (build)
 //	    --force           replace a folder that holds files signpost never wrote, or
 //	                      that is a link (build)
+//	    --port PORT       the port of the preview's address, else 1313, or the next that is
+//	                      free; 0 is any that is free (serve)
+//	    --open            open the browser (serve)
+//	    --follow          let the browser go to the page whose file was saved (serve)
+//	    --editor EDITOR   what opens files from the browser (serve)
+//	    --lan[=ADDRESS]   let others on the network look (serve)
+//	    --poll            look at every file again and again (serve)
+//
+// # Previewing
+//
+// serve builds the site in memory, again after each save, and shows it at
+// http://127.0.0.1:1313/. What it shows is what build --drafts --noindex=false would
+// publish, to the byte, and one script more in each page; the headers are those of the
+// published site, and nothing may be kept. Drafts and pages of another day are marked.
+// Search engines need not be kept from one's own computer, so the pages are as they will
+// be. public/ stays as it is.
+//
+// A page changes in place: the scroll, open details and what was typed stay. While
+// something is wrong the last good site is shown, with the problems above it. A file that
+// is half written is not believed for a moment. The bar at a page's edge says what
+// editors must know of it; /_preview/ lists all pages.
+//
+// Each rebuild is a line in the terminal: the time, what was saved, how many published
+// files are different and how long that took. Errors stand there each time, a warning
+// only when it is new.
+//
+// --editor is code (VS Code), cursor, idea (IntelliJ IDEA), zed, or vim, whose scheme
+// mvim is that of MacVim and of the handlers for gVim. Any other editor's URL may be
+// given with {file}, {line} and {column} in it, such as
+//
+//	signpost serve --editor 'txmt://open?url=file://{file}&line={line}'
+//
+// The file is an absolute path, percent-encoded.
+//
+// A port that is taken is passed over for the next one, of twenty at most, and the terminal
+// says so: from 1313 on, or from the one that was asked for with --port.
+//
+// Only this computer can look: signpost listens on 127.0.0.1 and ::1, and answers to
+// these and to localhost alone. With --lan it listens besides on the computer's address
+// on its private network, or on the one that is given, and shows an address as a QR code
+// that lets one browser in, once. That browser gets a cookie until the preview ends, and
+// the terminal shows the next code. Nothing of it is encrypted. Others are refused,
+// whoever tries ten wrong codes for a minute; links to the editor are given to this
+// computer only.
+//
+// Where the system has no more watches to give, and on network drives, the files are
+// looked at every half second, and the terminal says so; --poll does it anyway. When
+// signpost's own code has changed, stop the preview and start it again. Ctrl-C ends it.
 //
 // # Folders
 //
@@ -463,7 +512,8 @@
 // # Deploying
 //
 // Netlify needs nothing but netlify.toml. It sets CONTEXT, and in any context but
-// production build keeps search engines away, as --noindex does. Cloudflare Pages
+// production build keeps search engines away, as --noindex does, unless --noindex=false
+// is given. Cloudflare Pages
 // reads _headers and _redirects too. Any other host of static files will do, at the
 // top of its own host name, if it serves 404.html for what it does not find and
 // sends the headers that stand in _headers: they are what keeps a page from asking

@@ -40,10 +40,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	var caught *interruption
+	var over *closing
 	var ended *failure
 	switch {
 	case err == nil:
 		return statusGood
+	case errors.As(err, &over) && errors.As(context.Cause(ctx), &caught):
+		return caught.status()
 	case errors.As(context.Cause(ctx), &caught):
 		fmt.Fprintf(stderr, "signpost: stopped; nothing was published\n")
 		return caught.status()
@@ -68,6 +71,12 @@ func (f *failure) Error() string { return fmt.Sprint(f.cause) }
 
 // Unwrap is the cause.
 func (f *failure) Unwrap() error { return f.cause }
+
+// closing is how a command ends that runs until it is interrupted. It was said.
+type closing struct{ words string }
+
+// Error says that the command is at its end.
+func (c *closing) Error() string { return c.words }
 
 // interruption is the cause of a context that a signal ended.
 type interruption struct{ signal os.Signal }

@@ -24,11 +24,16 @@ type project struct {
 }
 
 func (p *project) flags(cmd *cobra.Command) {
+	p.place(cmd)
 	p.format = oneOf{"text", []string{"text", "json", "github"}}
-	cmd.Flags().StringVarP(&p.source, "source", "s", ".", "the project's folder, with content, templates and static")
-	cmd.Flags().Var(&p.now, "now", "build as if it were this moment: 2026-11-22, or 2026-11-22T15:04:05Z")
 	cmd.Flags().Var(&p.format, "format", "how problems are written: text, json or github")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "github"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// place has the flags that say which project, and when.
+func (p *project) place(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&p.source, "source", "s", ".", "the project's folder, with content, templates and static")
+	cmd.Flags().Var(&p.now, "now", "build as if it were this moment: 2026-11-22, or 2026-11-22T15:04:05Z")
 	cmd.Args = noArguments
 }
 
@@ -37,18 +42,23 @@ func (p *project) flags(cmd *cobra.Command) {
 func (p *project) run(ctx context.Context, noindex bool) (*build.Result, error) {
 	root, err := os.OpenRoot(p.source)
 	if err != nil {
-		var failed *fs.PathError
-		if errors.As(err, &failed) {
-			err = failed.Err
-		}
-		return nil, &failure{statusMachine, fmt.Errorf("open the project in %q: %w", p.source, err)}
+		return nil, p.notOpened(err)
 	}
 	defer root.Close() //nolint:errcheck // nothing was written.
-	result, err := build.Run(ctx, build.Options{Source: root.FS(), Now: p.now.orNow(), Drafts: p.drafts, Noindex: noindex || p.drafts})
+	result, err := build.Run(ctx, build.Options{Source: root.FS(), Now: p.now.orNow(), Drafts: p.drafts, Noindex: noindex})
 	if err != nil {
 		return nil, &failure{statusMachine, err}
 	}
 	return result, nil
+}
+
+// notOpened is the failure of a project whose folder cannot be opened.
+func (p *project) notOpened(err error) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err
+	}
+	return &failure{statusMachine, fmt.Errorf("open the project in %q: %w", p.source, err)}
 }
 
 // meets reports whether a folder to publish to is one of the project's own, or

@@ -22,7 +22,7 @@ func newRoot(c *console) *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	root.AddCommand(newBuild(c), newCheck(c), newNew(c), newStats(c), newHolidays(c), newVersion(c))
+	root.AddCommand(newBuild(c), newServe(c), newCheck(c), newNew(c), newStats(c), newHolidays(c), newVersion(c))
 	return root
 }
 

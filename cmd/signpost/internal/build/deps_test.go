@@ -80,7 +80,7 @@ func plan() map[string]floor {
 		"build":   {8, "asset check diag editorial memo output render site source stats"},
 		"preview": {8, "asset diag editorial output watch github.com/BurntSushi/toml golang.org/x/net/html"},
 
-		"signpost": {9, "build check claim diag holiday ical output scaffold site stats github.com/spf13/cobra"},
+		"signpost": {9, "build check claim diag holiday ical memo output preview qrcode scaffold site stats watch github.com/spf13/cobra"},
 	}
 }
 
