@@ -180,6 +180,30 @@
 //
 //	nations    a list of england, wales, scotland, northern-ireland; none is all
 //
+// # Versions
+//
+// A page may be told again in Welsh, as first-hour.cy.md beside first-hour.md, and in Easy
+// Read, as first-hour.easy.md; so may index.md and _index.md. The version of a page at
+// /parents/first-hour/ is at /cy/parents/first-hour/ or /easy/parents/first-hour/. A
+// service and the page of figures have none.
+//
+// A version needs title, summary and reviewed. It takes over from its page what else it
+// does not say: audience, nations, sources, owner; of a lesson also ages, outcomes,
+// prepare and links_to; of the home page headline, unless it is in Welsh, and lede. A
+// draft's versions are drafts. kind, weight and minutes stand in the page alone.
+//
+// A link to a page leads to that page in the reader's version, where it has one with the
+// heading that is named; a link of a version to its own page leads there. Every check
+// holds for versions too. sibling-alone is an error: there is no such page;
+// sibling-older a warning: the page was confirmed or changed since.
+//
+// Language versions name each other with hreflang, in the head and in the site map; Easy
+// Read is an alternate without one, because it is in the same language. Menus, the feed
+// and lists have the pages themselves; the search finds Easy Read.
+//
+// templates/words.cy.yaml has the templates' own words in Welsh, and titles of the menus.
+// What is missing there is shown in English and marked so.
+//
 // # Helplines
 //
 // A helpline has, besides what every page may have:
@@ -322,6 +346,7 @@
 //	:::steps                          a numbered list
 //	:::details{summary="…"}           folded away until a reader opens it
 //	:::cards                          a list of links as cards, 2 to 6
+//	:::picture{phone}                 short lines beside static/img/easy/phone.svg
 //	:::facts                          a list of bold terms and what is known of each
 //	:::figures                        a list of figures, each drawn large
 //	:::timeline                       the course of a lesson, around activities

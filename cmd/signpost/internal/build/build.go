@@ -68,6 +68,10 @@
 //     and check does the same for links: both ask helpline, with the page's reader.
 //   - A page's directives are resolved before its links: the rows of tables are
 //     places that links and figures of other pages lead to.
+//   - A version of a page, in Welsh or in Easy Read, is a page as any other, so that every
+//     rule holds for it. site completes its front matter from its page before anything is
+//     resolved, and its key is of both files. Lists leave it out; who links from one version
+//     to another is known to site alone.
 //   - chart makes HTML and is called where a directive becomes a view, so that a
 //     template is handed a finished drawing.
 package build

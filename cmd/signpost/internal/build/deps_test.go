@@ -72,7 +72,7 @@ func plan() map[string]floor {
 		"site": {6, "asset claim diag directive finder helpline holiday markdown memo opendata search sheet source stats strictyaml workers " +
 			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},
 
-		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown memo opendata output search site source stats workers golang.org/x/net/html"},
+		"render": {7, "asset atom contacts diag directive finder helpline holiday markdown memo opendata output search site source stats strictyaml workers golang.org/x/net/html"},
 		"check":  {7, "diag directive helpline holiday markdown memo opening site stats workers golang.org/x/net/html"},
 
 		"editorial": {7, "directive markdown readability site"},

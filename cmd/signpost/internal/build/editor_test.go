@@ -88,6 +88,11 @@ func (e *editor) edit() string {
 			return "a new page"
 		},
 		func() string {
+			version := strings.TrimSuffix(page, ".md") + []string{".easy.md", ".cy.md"}[e.serial%2]
+			e.put(version, "---\ntitle: A version "+word+"\nsummary: Once more.\nreviewed: 2026-11-22\n---\n\nTalk to :helpline{childline limits}. See [the directory](../helplines/_index.md).\n")
+			return "a version of " + page
+		},
+		func() string {
 			return e.change(e.named("content/helplines/", ".md"), `(?m)^title: `, "title: The "+word+" ")
 		},
 		func() string { return e.change(e.named("content/helplines/", ".md"), `\d`, digit) },

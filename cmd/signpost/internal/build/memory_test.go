@@ -78,11 +78,15 @@ func TestMemoryOfTwo(t *testing.T) {
 		phone  = "content/helplines/childline.md"
 		data   = "content/statistics/observations.csv"
 		series = "content/statistics/statistics.yaml"
+		easy   = "---\ntitle: Told\nsummary: What is told.\nreviewed: 2026-11-02\n---\n\n"
 	)
 	m := memo.New()
 	base := generated(t, 2)
 	delete(base, "content/statistics/published.lock") // so that a figure may change
 	delete(base, "content/statistics/revisions.csv")
+	for name, words := range map[string]string{"easy": "See [it](_index.md).\n\nTalk to :helpline{lifeline-ni limits}.\n", "cy": ":helpline{emergency-999}\n"} {
+		base["content/parents/told."+name+".md"] = &fstest.MapFile{Data: []byte(easy + words), Mode: 0o644}
+	}
 	for _, tt := range []struct{ name, words, file, old, new string }{
 		{"number of a service", "Call 0800 1111.", phone, `number: "0800 1111"`, `number: "0800 1112"`},
 		{"name of a service", "Talk to :helpline{childline limits}.", phone, "title: ", "title: The "},
@@ -100,6 +104,12 @@ func TestMemoryOfTwo(t *testing.T) {
 		{"name of the site", "## Figures\n\n::series{cambs-sextortion}", "content/site.yaml", "name: Generated", "name: Other"},
 		{"number in the name of the site", "Words.", "content/site.yaml", "name: Generated", "name: 0800 1111"},
 		{"emergency service", "Words.", "content/site.yaml", "emergency: emergency-999", "emergency: childline"},
+		{"nations of a page with a version", "Words.", page, "owner: Editor", "owner: Editor\nnations: [northern-ireland]"},
+		{"sources of a page with a version", "Words.", page, "owner: Editor", "owner: Editor\nsources: [{title: Another}]"},
+		{"day of a page with a version", "Words.", page, "reviewed: 2026-11-01", "reviewed: 2026-11-03"},
+		{"version of a page that a version links to", "Words.", "content/parents/_index.easy.md", "", easy + "In danger: :helpline{emergency-999}.\n"},
+		{"word of another language", "Words.", "templates/words.cy.yaml", "prif", "other"},
+		{"picture beside lines", ":::picture{phone}\nWords.\n:::", "static/img/easy/phone.svg", "#fff", "#eee"},
 		{"file in static", "See [it](/note.txt).", "static/note.txt", "", "Words."},
 		{"script that keeps something", "Words.", "static/js/kept.js", "", "export const kept = localStorage;\n"},
 		{"template of a directive", "## Help\n\n::helpline{childline limits}", "templates/directives/helpline-card.html", "</", "new</"},

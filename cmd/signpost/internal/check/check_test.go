@@ -70,7 +70,7 @@ func TestRulesHaveArchives(t *testing.T) {
 	want := []string{
 		"closed-helpline", "dead-link", "figure-in-prose", "figure-mismatch", "finder-gap", "future-period", "head-title", "heading-order", "holidays-end", "image-alt",
 		"inline-code", "keeps-data", "known-number", "link-scheme", "low-confidence", "near-number", "no-cover", "no-emergency", "no-exit", "no-help-link", "no-holidays", "no-lock", "no-value", "number-in-prose",
-		"number-in-template", "odd-holiday", "one-h1", "page-policy", "raw-html", "review-due", "review-overdue", "reviewed-later", "revision-later", "same-id", "same-title", "source-due", "telling-title",
+		"number-in-template", "odd-holiday", "one-h1", "page-policy", "raw-html", "review-due", "review-overdue", "reviewed-later", "revision-later", "same-id", "same-title", "sibling-alone", "sibling-older", "source-due", "telling-title",
 		"third-party", "unbound-figure", "unknown-helpline", "unknown-number", "unknown-rule", "unknown-situation", "unsafe-address", "unsuitable-helpline", "unused-allow", "unused-series",
 		"unused-source", "verified-later",
 	}

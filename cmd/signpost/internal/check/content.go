@@ -43,6 +43,7 @@ func Content(ctx context.Context, in Written) (diag.List, error) {
 	}
 	for _, p := range s.Pages {
 		problems = append(problems, reviewOf(s, p, now)...)
+		problems = append(problems, olderVersion(p)...)
 	}
 	problems = append(problems, r.ofServices()...)
 	problems = append(problems, holidays(s, now)...)

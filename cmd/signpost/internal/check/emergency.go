@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/helpline"
@@ -11,8 +12,10 @@ import (
 type danger struct {
 	// number is the register of the emergency service alone; nil when it has none.
 	number *helpline.Register
-	// page and help are the addresses of its page and of the page of help at once.
+	// page and help are the addresses of its page and of the page of help at once, helps
+	// those of the latter in all its versions.
 	page, help string
+	helps      []string
 }
 
 func newDanger(s *site.Site) danger {
@@ -26,7 +29,10 @@ func newDanger(s *site.Site) danger {
 		}
 	}
 	if help := s.Help(); help != nil {
-		d.help = help.Path
+		d.help, d.helps = help.Path, []string{help.Path}
+		for _, v := range help.Versions {
+			d.helps = append(d.helps, v.Path)
+		}
 	}
 	return d
 }
@@ -75,7 +81,7 @@ func (g *gates) isOfDistress(f *facts) bool {
 		return true
 	case p == nil:
 		return false
-	case p.Path == g.danger.help:
+	case slices.Contains(g.danger.helps, p.Path):
 		return true
 	}
 	audience := helpline.Audience(p.Audience())
@@ -90,7 +96,7 @@ func (g *gates) leadsToHelp(f *facts, address string) bool {
 	}
 	path, _, _ := strings.Cut(address, "#")
 	own := "/" + strings.TrimSuffix(f.page.Name, "index.html")
-	return path != "" && path != own && (path == g.danger.page || path == g.danger.help)
+	return path != "" && path != own && (path == g.danger.page || slices.Contains(g.danger.helps, path))
 }
 
 // ownLinks are the addresses in the main element, or in the whole page when it has

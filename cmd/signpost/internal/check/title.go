@@ -11,17 +11,19 @@ import (
 // sameTitles refuses two pages that a reader cannot tell apart: by their headings, in
 // lists and search results, or in the browser's tabs and history.
 func sameTitles(s *site.Site) diag.List {
-	first, tab := map[string]*site.Page{}, map[string]*site.Page{}
+	// Easy Read says that it is in its title, and other languages have other words.
+	type key struct{ version, title string }
+	first, tab := map[key]*site.Page{}, map[key]*site.Page{}
 	var problems diag.List
 	for _, p := range s.Pages {
-		title := inOneCase(p.Meta.Title)
+		title := key{p.Version.Name, inOneCase(p.Meta.Title)}
 		if other, ok := first[title]; ok {
 			problems = append(problems, p.Front.Errorf("title", "same-title", "%s has the title %q too", other.Name, other.Meta.Title).
 				WithHint("say in the title what sets this page apart"))
 			continue
 		}
 		first[title] = p
-		shown := cmp.Or(inOneCase(p.Meta.TabTitle), title)
+		shown := key{p.Version.Name, cmp.Or(inOneCase(p.Meta.TabTitle), title.title)}
 		if other, ok := tab[shown]; ok {
 			at, named := p, other
 			if p.Meta.TabTitle == "" {

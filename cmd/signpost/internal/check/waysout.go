@@ -151,11 +151,13 @@ func (g *gates) waysOut(f *facts) {
 			fmt.Sprintf(`write <script type="module" async src="{{asset %q}}"></script> in templates/base.html or a partial of it, for every page`, exitScript), body,
 		})
 	}
-	if g.danger.help == "" || "/"+strings.TrimSuffix(f.page.Name, "index.html") == g.danger.help || slices.Contains(f.ways.early, g.danger.help) {
+	// In a version of a page, help in that version does as well.
+	leads := func(address string) bool { return slices.Contains(g.danger.helps, address) }
+	if g.danger.help == "" || leads("/"+strings.TrimSuffix(f.page.Name, "index.html")) || slices.ContainsFunc(f.ways.early, leads) {
 		return
 	}
 	message := "the page does not lead to help at once, " + g.danger.help
-	if slices.ContainsFunc(f.links, func(l element) bool { return l.tag == "a" && l.value == g.danger.help }) {
+	if slices.ContainsFunc(f.links, func(l element) bool { return l.tag == "a" && leads(l.value) }) {
 		message = "the page leads to help, " + g.danger.help + ", only where few look: it must stand in sight, before the words of the page"
 	}
 	g.add(f, fault{"no-help-link", message, "print .Site.Help.Path as a link in templates/base.html or a partial of it, for every page", body})

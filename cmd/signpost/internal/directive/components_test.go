@@ -56,6 +56,9 @@ func TestComponentFaults(t *testing.T) {
 		minutes    int
 		want       string
 	}{
+		{name: "an unknown picture", text: ":::picture{fone}\nWords.\n:::\n", want: "1:12: error: no picture static/img/easy/fone.svg [dead-image] = the pictures are phone"},
+		{name: "a picture beside nothing", text: ":::picture{phone}\n:::\n", want: "1:1: error: picture holds no text [empty-container] = write the text between the two lines of :::"},
+		{name: "a heading beside a picture", text: ":::picture{phone}\n## Words\n:::\n", want: "2:1: error: a heading stands beside a picture [directive-content] = write the heading before it"},
 		{name: "one card", text: ":::cards\n- [A](a.md) One.\n:::\n", want: "1:1: error: cards holds 1 item, want 2 to 6 [directive-content] = write an ordinary list of links, without :::cards, or choose those that matter most"},
 		{name: "a card without a link", text: ":::cards\n- [A](a.md)\n- Read [B](b.md).\n:::\n", want: `3:3: error: the card does not begin with a link [directive-content] = begin with the link, as in "- [Words](page.md) One sentence."`},
 		{name: "a card with two links", text: ":::cards\n- [A](a.md) or [B](b.md)\n- **[C](c.md)** :helpline{childline}\n:::\n", want: "2:3: error: the card leads to more than one place [directive-content] = a touch anywhere on a card opens its link, so keep one link, and put a helpline or a figure outside the cards\n" +

@@ -37,6 +37,8 @@ type Env struct {
 	Site string
 	// Holidays are the bank holidays, nil when they are not known.
 	Holidays *holiday.Calendar
+	// Drawings are the pictures for Easy Read, by name.
+	Drawings map[string]Drawing
 	// Statistics is nil when the site has no figures.
 	Statistics *stats.Dataset
 	// StatisticsBroken says that the data files have errors of their own.
@@ -89,6 +91,7 @@ func table() []definition {
 		{name: "steps", forms: []markdown.Form{container}, resolve: steps},
 		{name: "details", forms: []markdown.Form{container}, keys: []string{"summary"}, resolve: details},
 		{name: "cards", forms: []markdown.Form{container}, resolve: cards},
+		{name: "picture", forms: []markdown.Form{container}, bare: []string{"name"}, resolve: picture},
 		{name: "facts", forms: []markdown.Form{container}, resolve: facts},
 		{name: "figures", forms: []markdown.Form{container}, resolve: figures},
 		{name: "timeline", forms: []markdown.Form{container}, resolve: timeline},

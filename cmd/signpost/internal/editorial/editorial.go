@@ -105,7 +105,7 @@ func Pages(s *site.Site, now time.Time) []Page {
 		if p.Service != nil {
 			e.Reviewed = p.Service.Verified
 		}
-		if top := parts[partOf(p)]; top != nil {
+		if top := parts[partOf(p.Origin())]; top != nil {
 			e.Section, e.SectionPath = top.Title(), top.Path
 		}
 		// Days are compared as texts, as package check does: they have no time zone.
@@ -120,6 +120,9 @@ func Pages(s *site.Site, now time.Time) []Page {
 		if p.Doc != nil {
 			counted := counter.Count(textOf(p))
 			e.Words, e.ReadingAge = counted.Words, counted.Age()
+			if p.Version.Language != "" {
+				e.ReadingAge = 0 // it is worked out for English
+			}
 			e.Helplines = services.on(p)
 			e.Figures, e.Claims = figuresOf(s, p), claimsOf(p)
 			e.Sources = withSources(e.Sources, e.Figures)
@@ -139,6 +142,8 @@ func stateOf(p *site.Page, now time.Time, zone *time.Location) State {
 		return Draft
 	case !p.Meta.Expires.IsZero() && !now.Before(expires):
 		return Expired
+	case p.Original != nil && p.Original.Unpublished != "":
+		return stateOf(p.Original, now, zone)
 	}
 	return NotYet
 }
@@ -148,6 +153,9 @@ func stateOf(p *site.Page, now time.Time, zone *time.Location) State {
 func partsOf(s *site.Site) map[string]*site.Page {
 	parts := map[string]*site.Page{}
 	for _, p := range s.Pages {
+		if p.Original != nil {
+			continue
+		}
 		name := partOf(p)
 		if top := s.Page("/" + name + "/"); name != "" && top != nil && top != p {
 			parts[name] = top

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 	"sync"
@@ -32,14 +33,20 @@ type places struct {
 }
 
 // around makes a view with what is the same for all pages at one place in the
-// menus: the lines that lead to path, or to a section above it, are marked.
-func (b *builder) around(path string) (Base, error) {
+// menus: the lines that lead to path, or to a section above it, are marked. In a version
+// of a page the words are those of its language, and help at once is in that version.
+func (b *builder) around(path string, v site.Version) (Base, error) {
 	var place strings.Builder
+	place.WriteString(v.Name + " ")
+	where := path
+	if v.Name != "" {
+		where = strings.TrimPrefix(path, "/"+v.Name)
+	}
 	links := func(items []site.Item) []Link {
 		list := make([]Link, 0, len(items))
 		for _, i := range items {
 			l := Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary, Here: path == i.Page.Path}
-			l.Current = l.Here || i.Page.Kind == site.Section && strings.HasPrefix(path, i.Page.Path)
+			l.Current = l.Here || i.Page.Kind == site.Section && strings.HasPrefix(where, i.Page.Path)
 			switch {
 			case l.Here:
 				place.WriteByte('h')
@@ -53,6 +60,11 @@ func (b *builder) around(path string) (Base, error) {
 		return list
 	}
 	view := Base{Site: b.head, Menu: links(b.site.Menu()), Footer: links(b.site.Footer()), Noindex: b.opt.Noindex}
+	view.Site.Language, view.Site.Foreign = cmp.Or(v.Language, view.Site.Language), b.foreign(v)
+	if help := b.site.Help(); help != nil && v.Name != "" {
+		help = help.In(v)
+		view.Site.Help = Link{Title: help.Title(), Path: help.Path, Summary: help.Meta.Summary}
+	}
 	if view.Site.Search.Path != "" && path == view.Site.Search.Path {
 		view.Site.Search.Here, view.Site.Search.Current = true, true
 		place.WriteByte('s')
@@ -71,6 +83,14 @@ func (b *builder) around(path string) (Base, error) {
 	}
 	view.Around = known
 	return view, nil
+}
+
+// foreign is the language of the templates' own words where it is not that of a version.
+func (b *builder) foreign(v site.Version) string {
+	if v.Language == "" {
+		return ""
+	}
+	return b.site.Config.Language
 }
 
 // drawAround draws the partials. They are safe as HTML because html/template has

@@ -61,7 +61,10 @@ func (b *builder) jobs() []job {
 	var jobs []job
 	for _, p := range b.site.Pages {
 		layout := string(p.Kind) + ".html"
-		if p == b.site.Help() && b.set.layouts[helpLayout] != nil {
+		switch {
+		case p.Version.Name == site.Easy && (p.Kind == site.Guidance || p.Kind == site.Plain) && b.set.layouts[easyLayout] != nil:
+			layout = easyLayout
+		case p == b.site.Help() && b.set.layouts[helpLayout] != nil:
 			layout = helpLayout
 		}
 		jobs = append(jobs, job{name: p.Output, layout: layout, source: p, about: p.Name, view: func(b *builder) (any, error) { return b.page(p) }})
@@ -104,16 +107,17 @@ func (b *builder) base(p *site.Page) (Base, error) {
 	if err != nil {
 		return Base{}, err
 	}
-	view, err := b.around(p.Path)
+	view, err := b.around(p.Path, p.Version)
 	if err != nil {
 		return Base{}, err
 	}
 	view.Page = Page{
 		Kind: string(p.Kind), Title: p.Meta.Title, HeadTitle: b.headTitle(p), Summary: p.Meta.Summary,
 		Path: p.Path, Canonical: b.site.Config.BaseURL + p.Path, Audience: p.Audience(), AudienceName: audienceName(p.Audience()),
-		Breadcrumbs: breadcrumbs(p), Contents: contentsList(contents), Body: body,
-		Previous: linkTo(p.Previous), Next: linkTo(p.Next), Draft: p.Meta.Draft,
-		Workings: p.Workings, Charts: hasFigures(p), Hours: hasHours(p), Cards: hasCards(p), Timeline: has[directive.Timeline](p), Copy: hasCopy(p),
+		Version: p.Version.Name, Versions: versionsOf(b.site, p), Alternates: alternatesOf(b.site, p),
+		Breadcrumbs: b.breadcrumbs(p), Contents: contentsList(contents), Body: body,
+		Previous: b.linkFrom(p, p.Previous), Next: b.linkFrom(p, p.Next), Draft: p.Meta.Draft,
+		Workings: p.Workings, Charts: hasFigures(p), Hours: hasHours(p), Cards: hasCards(p), Timeline: has[directive.Timeline](p), Copy: hasCopy(p), Pictures: p.Version.Name == site.Easy || has[directive.Picture](p),
 	}
 	if p.Unpublished != "" {
 		view.Page.Unpublished = "Not published: " + p.Unpublished + "."
@@ -139,9 +143,9 @@ func (b *builder) base(p *site.Page) (Base, error) {
 // came.
 func (b *builder) headTitle(p *site.Page) string {
 	if p.Kind == site.Home {
-		return b.site.Config.Name
+		return named(p, b.site.Config.Name)
 	}
-	return cmp.Or(p.Meta.TabTitle, p.Meta.Title) + " – " + b.site.Config.Name
+	return named(p, cmp.Or(p.Meta.TabTitle, p.Meta.Title)) + " – " + b.site.Config.Name
 }
 
 func (b *builder) home(base Base, p *site.Page) (Home, error) {
@@ -152,7 +156,7 @@ func (b *builder) home(base Base, p *site.Page) (Home, error) {
 	}
 	for _, item := range b.site.Menu() {
 		if item.Page.Kind == site.Section && item.Page.Audience() != "" {
-			view.Audiences = append(view.Audiences, card(item.Page))
+			view.Audiences = append(view.Audiences, b.card(p, item.Page.In(p.Version)))
 		}
 	}
 	return view, nil
@@ -170,10 +174,13 @@ func runs(line string) []Run {
 }
 
 func (b *builder) notFound() (NotFound, error) {
-	base, err := b.around("")
+	base, err := b.around("", site.Version{})
 	view := NotFound{Base: base, Talk: b.talk()}
 	view.Page = Page{Kind: "notfound", Title: "That page is not here", HeadTitle: "Page not found – " + b.site.Config.Name}
 	for _, p := range b.site.Pages {
+		if p.Original != nil {
+			continue
+		}
 		view.Pages = append(view.Pages, Link{Title: p.Title(), Path: p.Path, Summary: p.Meta.Summary})
 	}
 	slices.SortStableFunc(view.Pages, func(a, c Link) int {
@@ -183,7 +190,7 @@ func (b *builder) notFound() (NotFound, error) {
 }
 
 func (b *builder) redirect(r redirect) (Redirect, error) {
-	base, err := b.around("")
+	base, err := b.around("", site.Version{})
 	view := Redirect{Base: base, Target: Link{Title: r.to.Title(), Path: r.to.Path}}
 	view.Page = Page{
 		Kind: "redirect", Title: "This page has moved", HeadTitle: "Moved – " + b.site.Config.Name,

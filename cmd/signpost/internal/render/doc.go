@@ -28,6 +28,7 @@
 //	statistics.html  Statistics  figures
 //	page.html        Plain       any other page
 //	help.html        as its kind the page of site.yaml's help; may be left out
+//	easy.html        as its kind guidance and plain pages in Easy Read; may be left out
 //	finder.html      Finder      a question, or an answer; only with finder.yaml
 //	search.html      Search      the search; only with words.yaml
 //	404.html         NotFound    an address that does not exist
@@ -45,13 +46,24 @@
 //
 // # Functions
 //
-// Beside the functions of html/template there is one, asset, which gives the address
+// Beside the functions of html/template there are two. The first, asset, gives the address
 // of a file of static:
 //
 //	<link rel="stylesheet" href="{{asset "css/site.css"}}">
 //
 // A file that is not there, and a style sheet that is only a part of another, are
 // errors.
+//
+// The other, word, says a word of the template in the language of the page, from
+// words.cy.yaml beside the templates. A word that is not there stays English, with a lang
+// attribute around it:
+//
+//	<h3>{{word $.Site "Sources"}}</h3>
+//
+// Longer pieces that stay English are marked by the template: .Site.Foreign is "en-GB" on
+// a Welsh page, and "" elsewhere.
+//
+//	<p{{with .Site.Foreign}} lang="{{.}}"{{end}}>If you are in danger, …</p>
 //
 // # Partials
 //
@@ -75,7 +87,7 @@
 //
 // # What is refused
 //
-// [NewSet] wants every layout but help.html, finder.html and search.html, and the partials
+// [NewSet] wants every layout but help.html, easy.html, finder.html and search.html, and the partials
 // around a page. It refuses scripts and styles that are written into a template, and
 // templates that call themselves. Package check looks at the pages that come out: one h1, headings in
 // order, no telephone number but the register's, nothing from another site.

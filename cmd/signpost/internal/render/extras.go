@@ -48,15 +48,24 @@ func changed(p *site.Page) time.Time {
 
 type urlSet struct {
 	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string    `xml:"xmlns:xhtml,attr,omitempty"`
 	URLs    []siteURL `xml:"url"`
 }
 
 type siteURL struct {
-	Location string `xml:"loc"`
-	Changed  string `xml:"lastmod,omitempty"`
+	Location   string          `xml:"loc"`
+	Changed    string          `xml:"lastmod,omitempty"`
+	Alternates []siteAlternate `xml:"xhtml:link"`
 }
 
-// sitemap follows sitemaps.org protocol 0.9.
+// siteAlternate is a page in one of its languages, itself among them.
+type siteAlternate struct {
+	Rel      string `xml:"rel,attr"`
+	Language string `xml:"hreflang,attr"`
+	Address  string `xml:"href,attr"`
+}
+
+// sitemap follows sitemaps.org protocol 0.9, and tells languages apart as [Alternate] does.
 func sitemap(s *site.Site, m *memo.Memory) []byte {
 	var set urlSet
 	for _, p := range s.Pages {
@@ -66,6 +75,10 @@ func sitemap(s *site.Site, m *memo.Memory) []byte {
 		u := siteURL{Location: s.Config.BaseURL + p.Path}
 		if at := changed(p); !at.IsZero() {
 			u.Changed = at.Format(time.DateOnly)
+		}
+		for _, a := range languagesOf(s, p) {
+			set.XHTML = "http://www.w3.org/1999/xhtml"
+			u.Alternates = append(u.Alternates, siteAlternate{"alternate", a.Language, a.Address})
 		}
 		set.URLs = append(set.URLs, u)
 	}
@@ -90,6 +103,9 @@ func sitemap(s *site.Site, m *memo.Memory) []byte {
 func feed(s *site.Site, m *memo.Memory) []byte {
 	var pages []*site.Page
 	for _, p := range s.Pages {
+		if p.Original != nil {
+			continue // the page itself is there
+		}
 		switch p.Kind {
 		case site.Guidance, site.Lesson, site.Statistics:
 			if !changed(p).IsZero() && !p.Meta.Draft {

@@ -47,7 +47,7 @@ func (b *builder) helplinesIn(n holiday.Nation) map[string]directive.Helpline {
 
 // finder makes the view of one of the finder's pages.
 func (b *builder) finder(p finder.Page, local map[holiday.Nation]func() map[string]directive.Helpline) (Finder, error) {
-	base, err := b.around(p.Path)
+	base, err := b.around(p.Path, site.Version{})
 	view := Finder{Base: base, Step: p.Step, Steps: finderSteps, Question: p.Question, How: p.How}
 	view.Page = Page{
 		Kind: "finder", Title: p.Title, HeadTitle: p.HeadTitle + " – " + b.site.Config.Name, Summary: p.Summary,
@@ -82,7 +82,7 @@ func (b *builder) finder(p finder.Page, local map[holiday.Nation]func() map[stri
 // a service's key in its place. Their views are large, and most stay as they were.
 func (b *builder) keyOfFinder(p finder.Page) (memo.Key, error) {
 	m := b.opt.Memory
-	base, err := b.around(p.Path)
+	base, err := b.around(p.Path, site.Version{})
 	if err != nil {
 		return memo.Key{}, err
 	}

@@ -66,7 +66,7 @@ func (b *builder) isFile(address string) bool {
 
 // section makes the view of a section, with the services that it holds.
 func (b *builder) section(base Base, p *site.Page) (Section, error) {
-	view := Section{Base: base, Pages: b.cards(p.Children), More: b.cards(unlinked(p)), Helplines: b.groups(p), Downloads: b.helplineFiles(p)}
+	view := Section{Base: base, Pages: b.cards(p, p.Children), More: b.cards(p, unlinked(p)), Helplines: b.groups(p), Downloads: b.helplineFiles(p)}
 	if len(view.Helplines) == 0 {
 		return view, nil
 	}

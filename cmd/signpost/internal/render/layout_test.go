@@ -13,7 +13,7 @@ func views() map[string]any {
 	return map[string]any{
 		"home.html": Home{}, "section.html": Section{}, "guidance.html": Guidance{}, "lesson.html": Lesson{},
 		"helpline.html": Helpline{}, "statistics.html": Statistics{}, "page.html": Plain{}, "404.html": NotFound{},
-		"redirect.html": Redirect{}, "finder.html": Finder{}, "search.html": Search{}, "help.html": Plain{},
+		"redirect.html": Redirect{}, "finder.html": Finder{}, "search.html": Search{}, "help.html": Plain{}, "easy.html": Guidance{},
 	}
 }
 

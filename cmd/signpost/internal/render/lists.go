@@ -29,11 +29,20 @@ func linkTo(p *site.Page) *Link {
 	return &Link{Title: p.Title(), Path: p.Path, Summary: p.Meta.Summary}
 }
 
+// linkFrom is the link of a page to another one, nil where there is none.
+func (b *builder) linkFrom(p, to *site.Page) *Link {
+	l := linkTo(to)
+	if l != nil {
+		l.Language = foreign(b.site, p, to)
+	}
+	return l
+}
+
 // breadcrumbs lead from the home page to the page above p.
-func breadcrumbs(p *site.Page) []Link {
+func (b *builder) breadcrumbs(p *site.Page) []Link {
 	var list []Link
 	for up := p.Parent; up != nil; up = up.Parent {
-		list = append(list, *linkTo(up))
+		list = append(list, *b.linkFrom(p, up))
 	}
 	slices.Reverse(list)
 	return list
@@ -54,18 +63,19 @@ func contentsList(entries []markdown.TOCEntry) []Heading {
 	return list
 }
 
-func card(p *site.Page) Card {
-	c := Card{Title: p.Meta.Title, Summary: p.Meta.Summary, Path: p.Path, Kind: string(p.Kind), Audience: p.Audience()}
+// card is that of a page in a list of another one.
+func (b *builder) card(in, p *site.Page) Card {
+	c := Card{Language: foreign(b.site, in, p), Title: p.Meta.Title, Summary: p.Meta.Summary, Path: p.Path, Kind: string(p.Kind), Audience: p.Audience()}
 	if p.Lesson != nil {
 		c.Note = fmt.Sprintf("%d minutes, ages %s", p.Lesson.Minutes, p.Lesson.Ages)
 	}
 	return c
 }
 
-func (b *builder) cards(pages []*site.Page) []Card {
+func (b *builder) cards(in *site.Page, pages []*site.Page) []Card {
 	list := make([]Card, 0, len(pages))
 	for _, p := range pages {
-		list = append(list, card(p))
+		list = append(list, b.card(in, p))
 	}
 	return list
 }

@@ -169,6 +169,8 @@ type fill struct {
 	set   *Set
 	page  *site.Page
 	drawn *cards
+	// foreign is the language of the templates' words where it is not the page's.
+	foreign string
 }
 
 // Link is the address of the i-th link.
@@ -191,7 +193,8 @@ func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	case directive.HelplineCard:
 		limits = view.Limits
 	default:
-		return f.draw(i, view)
+		html, err := f.draw(i, view)
+		return f.marked(i, html), err
 	}
 	// What is drawn of a helpline depends on the words of the directive and on the
 	// limits that it names, and the card of one stands on many pages.
@@ -201,13 +204,13 @@ func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	}
 	words += " " + view.Template()
 	if html, ok := f.drawn.get(words); ok {
-		return html, nil
+		return f.marked(i, html), nil
 	}
 	html, err := f.draw(i, view)
 	if err == nil {
 		f.drawn.put(words, html)
 	}
-	return html, err
+	return f.marked(i, html), err
 }
 
 // cards keeps what was drawn of helplines, for all the pages that are drawn at once.

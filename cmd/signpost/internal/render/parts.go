@@ -67,7 +67,7 @@ func (b *builder) text(p *site.Page, key memo.Key, start, end int) (template.HTM
 	got, err := remembered(b.opt.Memory, "render.text", key, func() (drawn, error) {
 		doc := *p.Doc
 		doc.Pieces = doc.Pieces[start:end]
-		body, contents, err := doc.HTML(fill{b.set, p, &b.drawn})
+		body, contents, err := doc.HTML(fill{b.set, p, &b.drawn, b.foreign(p.Version)})
 		return drawn{body, contents}, err
 	})
 	return got.body, got.contents, err

@@ -147,7 +147,7 @@ func TestTalk(t *testing.T) {
 func TestSearchInTheMenu(t *testing.T) {
 	b := newBuilder(real(t), tiny().site(t, false), Options{})
 	menu := func(path string) string {
-		view, err := b.around(path)
+		view, err := b.around(path, site.Version{})
 		if err != nil {
 			t.Fatal(err)
 		}

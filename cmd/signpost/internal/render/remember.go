@@ -22,6 +22,10 @@ func (s *Set) keyOfSet() memo.Key {
 		add("template", name)
 		parts = append(parts, s.files[name].Data)
 	}
+	for _, language := range sortedKeys(s.words) {
+		add("words", language)
+		parts = append(parts, s.words[language].doc.File().Data)
+	}
 	for _, name := range s.static.Names() {
 		path, _ := s.static.Path(name)
 		add("static", name, path)
@@ -97,8 +101,8 @@ func (b *builder) keyOf(layout string, source *site.Page, view any) memo.Key {
 		text = b.keyOfText(source)
 	}
 	bare := func(v Base) Base {
-		// The key of the head covers these.
-		v.Site, v.Around = Site{Search: v.Site.Search}, Around{}
+		// The key of the head covers these, but for what is another's in each version.
+		v.Site, v.Around = Site{Search: v.Site.Search, Help: v.Site.Help, Language: v.Site.Language, Foreign: v.Site.Foreign}, Around{}
 		if source != nil {
 			v.Page.Body = ""
 		}
@@ -177,7 +181,7 @@ func (b *builder) keyOfText(p *site.Page) memo.Key {
 	if file == (memo.Key{}) {
 		file = memo.Sum(p.File.Data) // the site was made without a memory
 	}
-	key := memo.Join(b.keys.set, file, m.Of(p.Links), m.Of(p.Pictures), m.Of(views))
+	key := memo.Join(b.keys.set, file, m.Of(p.Links), m.Of(p.Pictures), m.Of(views), m.Of(b.foreign(p.Version)))
 	b.texts.Store(p, key)
 	return key
 }

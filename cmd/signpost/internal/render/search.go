@@ -55,7 +55,7 @@ func (s *Set) Search(ctx context.Context, from *site.Site, opt Options, pages []
 // search makes the view of the search page.
 func (b *builder) search(found []search.Page, index string) (Search, error) {
 	c := b.site.Search
-	base, err := b.around(site.SearchPath)
+	base, err := b.around(site.SearchPath, site.Version{})
 	view := Search{Base: base, Index: index}
 	view.Page = Page{
 		Kind: "search", Title: c.Title, HeadTitle: c.Title + " – " + b.site.Config.Name, Summary: c.Summary,
@@ -90,18 +90,18 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 		order = append(order, i.Title)
 	}
 	var list []search.Page
-	for _, p := range b.site.InOrder() {
+	for _, p := range b.withEasy(b.site.InOrder()) {
 		if p.Meta.Draft {
 			continue
 		}
 		found := search.Page{
-			Path: p.Path, Title: p.Meta.Title, Section: b.site.Section(p), Summary: p.Meta.Summary,
+			Path: p.Path, Title: named(p, p.Meta.Title), Section: b.site.Section(p), Summary: p.Meta.Summary,
 			Keywords: p.Meta.Keywords, HTML: drawn[p.Output].HTML, Sum: drawn[p.Output].Sum,
 			Listed: slices.ContainsFunc(b.site.Search.Listed, func(name string) bool {
 				return search.Below(strings.TrimPrefix(p.Name, "content/"), name)
 			}),
 		}
-		found.Aside = p.Kind == site.Statistics || found.Section != "" && !slices.Contains(order, found.Section)
+		found.Aside = p.Kind == site.Statistics || p.Original != nil || found.Section != "" && !slices.Contains(order, found.Section)
 		if a := p.Audience(); a != "" {
 			found.Audiences = []string{a}
 		}
@@ -134,6 +134,22 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 	})
 	for i := range list {
 		list[i].Section = cmp.Or(list[i].Section, b.site.Search.Others)
+	}
+	return list
+}
+
+// withEasy puts behind each page the one in Easy Read. It is found by that name, and else
+// stands aside, so that nobody has to tell two of one title apart. Pages in another
+// language are not found: what is typed is read as English.
+func (b *builder) withEasy(pages []*site.Page) []*site.Page {
+	var list []*site.Page
+	for _, p := range pages {
+		list = append(list, p)
+		for _, v := range p.Versions {
+			if v.Version.Name == site.Easy {
+				list = append(list, v)
+			}
+		}
 	}
 	return list
 }

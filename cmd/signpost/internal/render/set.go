@@ -19,7 +19,8 @@ const skeleton = "base.html"
 type Set struct {
 	layouts    map[string]*template.Template // by file, such as "guidance.html"
 	directives *template.Template
-	files      map[string]*diag.File // by the template's name
+	files      map[string]*diag.File  // by the template's name
+	words      map[string]*dictionary // by language
 	static     *asset.Set
 	key        func() memo.Key // see [Set.Key]
 }
@@ -33,8 +34,8 @@ func layouts() []string {
 }
 
 // The layouts that a site may do without: those of the finder and of the search, which
-// are wanted only where there are questions and words for them, and one for the page of
-// help at once, which is drawn by that of its kind otherwise.
+// are wanted only where there are questions and words for them, one for the page of
+// help at once, and that of Easy Read, which are drawn by those of their kinds otherwise.
 const (
 	finderLayout = "finder.html"
 	searchLayout = "search.html"
@@ -44,7 +45,7 @@ const (
 // allLayouts are the layouts that the site has.
 func (s *Set) allLayouts() []string {
 	names := layouts()
-	for _, name := range []string{finderLayout, searchLayout, helpLayout} {
+	for _, name := range []string{finderLayout, searchLayout, helpLayout, easyLayout} {
 		if s.files[name] != nil {
 			names = append(names, name)
 		}
@@ -54,10 +55,15 @@ func (s *Set) allLayouts() []string {
 
 // NewSet parses the files of templates. A nil set comes with an error.
 func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
-	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}, static: static}
+	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}, words: map[string]*dictionary{}, static: static}
 	s.key = sync.OnceValue(s.keyOfSet)
 	var problems diag.List
 	for _, f := range files {
+		if language := languageOfWords(f.Name); language != "" {
+			words, found := readWords(f)
+			s.words[language], problems = words, append(problems, found...)
+			continue
+		}
 		if !strings.HasSuffix(f.Name, ".html") {
 			problems = append(problems, diag.InFile(f.Name, diag.Warning, "file-kind", "not a template: its name does not end in .html").
 				WithHint("remove it"))
@@ -81,6 +87,7 @@ func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
 		return nil, problems
 	}
 	problems = append(problems, s.lint()...)
+	problems = append(problems, s.misspeltWords()...)
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -102,7 +109,7 @@ func (s *Set) required() []string {
 // parse makes the common set (skeleton, partials, directives) once, and a copy of
 // it for each layout, because every layout defines its own "main".
 func (s *Set) parse(static *asset.Set) diag.List {
-	common := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"asset": addressOf(static)})
+	common := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"asset": addressOf(static), "word": s.word})
 	var problems diag.List
 	isLayout := map[string]bool{}
 	for _, name := range s.allLayouts() {

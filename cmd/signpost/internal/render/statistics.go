@@ -151,6 +151,9 @@ func openData(s *site.Site) *opendata.Input {
 		in.Page.Title, in.Page.Summary, in.Page.Updated = p.Meta.Title, p.Meta.Summary, changed(p)
 	}
 	for _, p := range s.Pages {
+		if p.Original != nil {
+			continue // it says the same again
+		}
 		for _, c := range p.Claims {
 			in.Claims = append(in.Claims, opendata.Claim{ID: c.ID, Page: s.Config.BaseURL + p.Path + "#" + c.ID, Result: c.Result})
 		}

@@ -54,8 +54,10 @@ type Site struct {
 	Share string
 	// Description is one sentence on the site, for search engines.
 	Description string
-	// Language is a BCP 47 tag, such as "en-GB".
-	Language string
+	// Language is that of the page, a BCP 47 tag such as "en-GB". Foreign is that of the
+	// templates' own words where it is another one, else "": a template that prints some
+	// marks them with it, unless the function word does.
+	Language, Foreign string
 	// Help is the page for somebody who needs help at once; its path is "" on a site
 	// without one.
 	Help Link
@@ -119,6 +121,14 @@ type Page struct {
 	// Timeline is true when the page has the course of a lesson, and Copy when it has
 	// words to copy: a style sheet and a script of their own go with them.
 	Timeline, Copy bool
+	// Pictures is true when the page has lines with a picture beside them, or is in Easy
+	// Read: a style sheet of its own goes with them.
+	Pictures bool
+	// Version is "" for a page itself, or "cy" or "easy". Versions are the others, for the
+	// switch; Alternates are those that the head names.
+	Version    string
+	Versions   []Version
+	Alternates []Alternate
 	// Unlisted is true for a page that search engines should leave out: one of many
 	// that are nearly alike.
 	Unlisted bool
@@ -132,9 +142,11 @@ type Page struct {
 
 // Link is a way to another page: its title, its address and its summary, which may
 // be "". Here is true when it is the page in view; Current is true then too, and in a
-// menu for the section that the page is in.
+// menu for the section that the page is in. Language is that of the title where it is not
+// the language of the page in view.
 type Link struct {
 	Title, Path, Summary string
+	Language             string
 	Current, Here        bool
 }
 
@@ -202,6 +214,8 @@ type Run struct {
 // in [Page].
 type Card struct {
 	Title, Summary, Path, Kind, Audience string
+	// Language is that of the words where it is not the language of the page in view.
+	Language string
 	// Note is a few words beside it, such as "50 minutes, ages 13 to 16".
 	Note string
 }

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/opendata"
@@ -34,9 +35,29 @@ func (s *Site) environment() (directive.Env, memo.Key) {
 	}
 	env.HelplinePath = func(id string) string { return paths[id] }
 	env.Cite = s.cite
+	env.Drawings = s.drawings()
 	key := memo.Join(s.keys.Services, s.keys.Figures, s.keys.Holidays,
-		s.memory.Of([]any{env.Hidden, env.Broken, env.StatisticsBroken, paths, s.Config.Name, s.Config.BaseURL}))
+		s.memory.Of([]any{env.Hidden, env.Broken, env.StatisticsBroken, paths, env.Drawings, s.Config.Name, s.Config.BaseURL}))
 	return env, key
+}
+
+// drawingsFolder is where static has the pictures that stand beside lines.
+const drawingsFolder = "img/easy/"
+
+// drawings are the pictures that the directive of that name may show. One that is
+// misshapen is reported with the static files.
+func (s *Site) drawings() map[string]directive.Drawing {
+	list := map[string]directive.Drawing{}
+	for _, f := range s.Static.Files() {
+		name, ok := strings.CutPrefix(f.Name, drawingsFolder)
+		if !ok || path.Ext(name) != ".svg" {
+			continue
+		}
+		if width, height, err := asset.Size(f.Name, f.Data); err == nil {
+			list[strings.TrimSuffix(name, ".svg")] = directive.Drawing{Path: f.Path, Width: width, Height: height}
+		}
+	}
+	return list
 }
 
 // cite says how to cite a figure that stands on the page at an address.

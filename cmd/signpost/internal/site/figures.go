@@ -30,6 +30,9 @@ type Claim struct {
 func (s *Site) figures() {
 	s.rows, s.tablesOf = map[string]string{}, map[string]string{}
 	for _, p := range s.Pages {
+		if p.Original != nil {
+			continue // what leads to a figure leads to the page itself
+		}
 		for _, id := range p.anchors {
 			// A figure's own address is where it stands first on a page of figures.
 			if p.Kind == Statistics && s.rows[id] == "" {

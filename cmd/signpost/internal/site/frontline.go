@@ -1,6 +1,9 @@
 package site
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // FrontLine is a text of a page's front matter that readers see. Key is its path,
 // such as "prepare[0]".
@@ -27,6 +30,9 @@ func (p *Page) FrontLines() []FrontLine {
 		lines = append(lines, FrontLine{"cost", p.Service.Cost},
 			FrontLine{"confidentiality", p.Service.Confidentiality})
 		lines = appendList(lines, "what_happens", p.Service.WhatHappens)
+	}
+	if p.Original != nil { // what it takes over stands in another file
+		lines = slices.DeleteFunc(lines, func(l FrontLine) bool { return !p.Front.Has(l.Key) })
 	}
 	return lines
 }

@@ -56,6 +56,7 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 	if p := s.standIn(name); p != nil && fragment == "" {
 		return p.Path, nil
 	}
+	to = p.toward(to, fragment)
 	switch {
 	case s.broken[name]:
 		return "", nil
@@ -103,6 +104,11 @@ func relative(folder, name string) string {
 	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
 }
 
+// hasHeading reports whether a heading of the page has this id.
+func (p *Page) hasHeading(id string) bool {
+	return slices.ContainsFunc(p.Doc.Headings, func(h markdown.Heading) bool { return h.ID == id })
+}
+
 // anchor checks a fragment against the headings of a page.
 func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (string, diag.List) {
 	id, err := url.PathUnescape(fragment)
@@ -110,7 +116,7 @@ func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (stri
 	if to == p {
 		address = "#" + id
 	}
-	if err == nil && slices.ContainsFunc(to.Doc.Headings, func(h markdown.Heading) bool { return h.ID == id }) {
+	if err == nil && to.hasHeading(id) {
 		return address, nil
 	}
 	ids := make([]string, 0, len(to.Doc.Headings)+1)
@@ -136,7 +142,7 @@ func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (stri
 
 // rootedLink checks an address that begins with /.
 func (s *Site) rootedLink(p *Page, l markdown.Link, target, fragment string) (string, diag.List) {
-	if to := s.byPath[target]; to != nil {
+	if to := p.toward(s.byPath[target], fragment); to != nil {
 		if fragment != "" {
 			return s.anchor(p, l, to, fragment)
 		}

@@ -149,6 +149,19 @@ type (
 		mustCheck
 		LessonMeta
 	}
+	// siblingFront is that of a version of a page of any kind, which takes over from its
+	// page what it leaves out.
+	siblingFront struct {
+		Meta
+		placed
+		mayCheck
+		Headline string   `yaml:"headline"`
+		Lede     string   `yaml:"lede"`
+		Ages     string   `yaml:"ages"`
+		Outcomes []string `yaml:"outcomes"`
+		Prepare  []string `yaml:"prepare"`
+		LinksTo  []string `yaml:"links_to"`
+	}
 	helplineFront struct {
 		Meta
 		mayCheck

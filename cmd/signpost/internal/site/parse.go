@@ -58,10 +58,11 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 			continue
 		}
 		s.byName[norm.NFC.String(r.page.Name)] = r.page // macOS may store accents decomposed
-		if r.page.hidden == "" && r.page.Path != "" {
+		if r.page.hidden == "" && r.page.Path != "" && r.page.Version == (Version{}) {
 			s.Pages = append(s.Pages, r.page)
 		}
 	}
+	problems = append(problems, s.versions()...)
 	problems = append(problems, s.loadStatistics(files)...)
 	problems = append(problems, s.loadHolidays(files)...)
 	problems = append(problems, s.loadFinder(files)...)
@@ -134,7 +135,8 @@ func parsePage(reader *markdown.Parser, f source.File) parsed {
 	if front == nil {
 		return parsed{problems: problems}
 	}
-	p := &Page{Kind: kindOf(f.Name), Name: f.Name, File: text, Front: front}
+	of, version := versionOf(f.Name)
+	p := &Page{Kind: kindOf(of), Name: f.Name, Version: version, File: text, Front: front}
 	problems = append(problems, p.decode()...)
 	p.Path, found = addressOf(f.Name)
 	problems = append(problems, found...)
@@ -143,8 +145,19 @@ func parsePage(reader *markdown.Parser, f source.File) parsed {
 	return parsed{page: p, problems: append(problems, found...)}
 }
 
-// decode fills the struct of the page's kind from its front matter.
+// decode fills the struct of the page's kind from its front matter. A version is of the
+// kind of its page, which another file says, and gets the rest from that.
 func (p *Page) decode() diag.List {
+	if p.Version.Name != "" {
+		p.told = &siblingFront{}
+		problems := p.Front.Decode(p.told)
+		p.Meta, p.Checked, p.Nations = p.told.Meta, Checked(p.told.mayCheck), nationsOf(p.told.Nations)
+		if p.Checked.Reviewed.IsZero() && !p.Front.Has("reviewed") {
+			problems = append(problems, p.Front.Errorf("reviewed", "missing-key", "reviewed is missing").
+				WithHint("write the day on which somebody held this version against its page"))
+		}
+		return append(problems, p.validate()...)
+	}
 	if name, ok := p.Front.Scalar("kind"); ok {
 		p.Kind = Kind(name)
 		if !slices.Contains(Kinds(), p.Kind) {

@@ -14,11 +14,15 @@ const maxSegment = 120
 
 // addressOf gives the address of a Markdown file, such as "/parents/first-hour/"
 // for content/parents/first-hour.md. Every part is lower-case ASCII, the same on
-// every computer, whatever the file is called.
+// every computer, whatever the file is called. That of a version begins with its name.
 func addressOf(name string) (string, diag.List) {
-	stem := strings.TrimSuffix(strings.TrimPrefix(name, "content/"), ".md")
+	of, version := versionOf(name)
+	stem := strings.TrimSuffix(strings.TrimPrefix(of, "content/"), ".md")
 	folder, file := path.Split(stem)
 	var parts []string
+	if version.Name != "" {
+		parts = append(parts, version.Name)
+	}
 	for part := range strings.SplitSeq(strings.Trim(folder, "/"), "/") {
 		if part != "" {
 			parts = append(parts, part)

@@ -80,7 +80,7 @@ func (s *Site) standIn(name string) *Page {
 // word for the section at the top that it stands in, else by that section's own title;
 // "" for a page that stands in none.
 func (s *Site) Section(p *Page) string {
-	top := p
+	top := p.Origin()
 	for top.Parent != nil && top.Parent.Path != "/" {
 		top = top.Parent
 	}
@@ -96,7 +96,7 @@ func (s *Site) Section(p *Page) string {
 }
 
 // InOrder lists the published pages as they are read: each before those below it, in
-// the order of its section.
+// the order of its section. Their versions are left out.
 func (s *Site) InOrder() []*Page {
 	list := make([]*Page, 0, len(s.Pages))
 	var add func(p *Page)
@@ -107,7 +107,7 @@ func (s *Site) InOrder() []*Page {
 		}
 	}
 	for _, p := range s.Pages {
-		if p.Parent == nil {
+		if p.Parent == nil && p.Original == nil {
 			add(p)
 		}
 	}

@@ -99,8 +99,15 @@ type Page struct {
 	// File is the whole text, Front its front matter with positions.
 	File  *diag.File
 	Front *strictyaml.Doc
-	// Sum stands for the file's name and bytes; it is zero where nothing is remembered.
+	// Sum stands for the file's name and bytes, and for those of the page that it is a
+	// version of; it is zero where nothing is remembered.
 	Sum memo.Key
+
+	// Version is which version of Original the page is; Original is nil for a page of its
+	// own, whose published Versions are those of [Versions], in that order.
+	Version  Version
+	Original *Page
+	Versions []*Page
 
 	Meta    Meta
 	Checked Checked
@@ -133,9 +140,10 @@ type Page struct {
 	// it is; a preview that shows such pages says so.
 	Unpublished string
 
-	anchors  []string // ids of the rows of the page's tables of figures
-	hidden   string   // why the page is not published, "" when it is
-	hiddenBy string   // the key of the front matter that says so
+	told     *siblingFront // what a version says for itself
+	anchors  []string      // ids of the rows of the page's tables of figures
+	hidden   string        // why the page is not published, "" when it is
+	hiddenBy string        // the key of the front matter that says so
 }
 
 // File is a picture or a download beside a page.

@@ -14,7 +14,7 @@ func (s *Site) tree() diag.List {
 	home := s.byPath["/"]
 	var problems diag.List
 	for _, p := range s.Pages {
-		if p.Path == "/" {
+		if p.Path == "/" || p.Original != nil {
 			continue
 		}
 		for folder := path.Dir(strings.TrimSuffix(p.Path, "/")); p.Parent == nil; folder = path.Dir(folder) {
@@ -45,7 +45,29 @@ func (s *Site) tree() diag.List {
 			p.Files = append(p.Files, f)
 		}
 	}
+	s.treesOfVersions()
 	return append(problems, s.missingSections()...)
+}
+
+// treesOfVersions hangs each version where its page hangs: beside others of its version
+// where there are such, and else beside their pages.
+func (s *Site) treesOfVersions() {
+	for _, p := range s.Pages {
+		o := p.Original
+		if o == nil {
+			continue
+		}
+		own := func(other *Page) *Page {
+			if other == nil {
+				return nil
+			}
+			return other.In(p.Version)
+		}
+		p.Parent, p.Previous, p.Next, p.Files = own(o.Parent), own(o.Previous), own(o.Next), o.Files
+		for _, c := range o.Children {
+			p.Children = append(p.Children, own(c))
+		}
+	}
 }
 
 func inOrder(a, b *Page) int {
@@ -64,6 +86,9 @@ func (s *Site) missingSections() diag.List {
 	var problems diag.List
 	said := map[string]bool{}
 	for _, p := range s.Pages {
+		if p.Original != nil {
+			continue // it has no folder: its address begins with the version
+		}
 		for folder := path.Dir(strings.TrimSuffix(p.Path, "/")); folder != "/" && folder != "."; folder = path.Dir(folder) {
 			if s.byPath[folder+"/"] != nil || said[folder] || s.index.broken[folder+"/"] {
 				continue
