@@ -53,7 +53,9 @@
 // serve builds the site in memory, again after each save, and shows it at
 // http://127.0.0.1:1313/. What it shows is what build --drafts --noindex=false would
 // publish, to the byte, and one script more in each page; the headers are those of the
-// published site, and nothing may be kept. Drafts and pages of another day are marked.
+// published site, and nothing may be kept but fonts, whose names change with their bytes:
+// without them the page would move at each new style sheet. Drafts and pages of another
+// day are marked, and what a published page owes to one of them is a warning.
 // Search engines need not be kept from one's own computer, so the pages are as they will
 // be. public/ stays as it is.
 //
@@ -62,8 +64,8 @@
 // is half written is not believed for a moment. The bar at a page's edge says what
 // editors must know of it; /_preview/ lists all pages.
 //
-// Each rebuild is a line in the terminal: the time, what was saved, how many published
-// files are different and how long that took. Errors stand there each time, a warning
+// Each rebuild is a line in the terminal: the time, what was saved, how many pages are
+// different and how long that took. Errors stand there each time, a warning
 // only when it is new.
 //
 // --editor is code (VS Code), cursor, idea (IntelliJ IDEA), zed, or vim, whose scheme
@@ -330,6 +332,8 @@
 //	::wallet-card{childline shout}    a card to print, cut out and keep
 //	::tear-off{emergency-999 shout}   a notice to put up, with strips to tear off
 //	:confirmed{}                      how many services were confirmed, when and from what
+//	::to-confirm{helplines}           what an adopter must confirm: every service, with boxes
+//	                                  to tick; figures lists every source of figures
 //	:fig{cambs-sextortion 2023}       in a sentence: a figure, by series and period
 //	:claim[words]{series 2019..2023}  in a sentence: words that are true of figures
 //	:said[words]{source}              in a sentence: words of a source in statistics.yaml

@@ -130,7 +130,7 @@ func report(list diag.List) string {
 }
 
 func TestNames(t *testing.T) {
-	want := []string{"helpline", "contacts", "wallet-card", "tear-off", "confirmed", "note", "warning", "care", "say", "do", "dont", "steps", "details", "cards", "picture", "facts", "figures", "timeline", "activity", "fig", "claim", "said", "chart", "series", "phrases"}
+	want := []string{"helpline", "contacts", "wallet-card", "tear-off", "confirmed", "to-confirm", "note", "warning", "care", "say", "do", "dont", "steps", "details", "cards", "picture", "facts", "figures", "timeline", "activity", "fig", "claim", "said", "chart", "series", "phrases"}
 	if got := directive.Names(); !slices.Equal(got, want) {
 		t.Errorf("names %v, want %v", got, want)
 	}
@@ -181,7 +181,7 @@ func TestFaults(t *testing.T) {
 	const bullets = `write a list: each line begins with "- "`
 	for _, tt := range []struct{ text, want string }{
 		{"A :helplien{childline}", `1:4: error: no directive "helplien" [unknown-directive] = did you mean "helpline"?`},
-		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, contacts, wallet-card, tear-off, confirmed, note, warning, care, say, do, dont, steps, details, cards, picture, facts, figures, timeline, activity, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
+		{"A :zzz{a}", `1:4: error: no directive "zzz" [unknown-directive] = the directives are helpline, contacts, wallet-card, tear-off, confirmed, to-confirm, note, warning, care, say, do, dont, steps, details, cards, picture, facts, figures, timeline, activity, fig, claim, said, chart, series, phrases; write \: for a colon that is only a colon`},
 		{"::note{title=\"A\"}", "1:3: error: note is not written this way [directive-form] = " + note},
 		{"A :chart{count}", "1:4: error: chart is not written this way [directive-form] = " + chart},
 		{"::fig{count 2021}", "1:3: error: fig is not written this way [directive-form] = " + fig},
