@@ -18,18 +18,22 @@ import MiniSearch from './vendor/minisearch.js';
     weakest = 0.2, // of the best score: what is below is no answer; a third of it will do for the first few
     wait = 150; // milliseconds after the last key
 
-  // Words without case, accents and apostrophes; digits that stand together are one number.
-  const fold = (text) => text.replace(/['’‘ʼ`´]/g, '').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+  // Words without case, accents and apostrophes; digits that stand together are one number,
+  // and a sign such as £ is the word money.
+  const fold = (text) => text.replace(/['’‘ʼ`´]/g, '').replace(/[£$€]/g, ' money ').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
     .toLowerCase().replace(/(\d)\s+(?=\d)/g, '$1').match(/[\p{L}\p{N}]+/gu) || [];
+
+  const single = (word) => word.replace(/(.)\1+/g, '$1');
+  const plain = (word) => single(word.replace(/z/g, 's'));
 
   // One form for both ways of spelling English, for doubled letters and for endings. It is
   // crude, but the same for what is typed and for what is found.
   const stem = (word) => {
     if (/\d/.test(word)) return word;
-    let w = word.replace(/z/g, 's').replace(/ence$/, 'ense');
+    let w = word.replace(/z/g, 's').replace(/[ae]nce$/, 'ense');
     if (w.length > 5) w = w.replace(/our/, 'or');
     if (w.length > 4) w = w.replace(/tre$/, 'ter');
-    w = w.replace(/(.)\1+/g, '$1');
+    w = single(w);
     const cut = /^(.{3,}?)(?:ings?|ed|ers?|es|s|e)$/.exec(w);
     return cut ? cut[1] : w;
   };
@@ -46,7 +50,7 @@ import MiniSearch from './vendor/minisearch.js';
       || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
   };
 
-  const runOf = (words) => words.join('').replace(/(.)\1+/g, '$1');
+  const runOf = (words) => single(words.join(''));
 
   // What was typed, as phrases are looked for in it: word by word, or with its words run
   // together or torn apart, such as "killmyself" and "my self".
@@ -60,9 +64,10 @@ import MiniSearch from './vendor/minisearch.js';
     return { typed, words, runs };
   };
 
-  // A short word alone must be the very word: who has scars need not be scared.
+  // A short word alone must be the very word, but for "nudez": who has scars need not be
+  // scared.
   const holds = (said, { folded, words, run: joined }) => (words.length === 1 && words[0].length < 5
-    ? said.typed.includes(folded[0])
+    ? said.typed.some((w) => plain(w) === plain(folded[0]))
     : said.runs.has(joined) || said.words.some((_, i) => words.every((p, j) => i + j < said.words.length && near(said.words[i + j], p))));
 
   const prepare = (index) => {
@@ -112,22 +117,33 @@ import MiniSearch from './vendor/minisearch.js';
       prefix: (term) => term.length > 2,
       fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
     };
+    // Words that give an adult away, such as "my son", say little of what they ask. What
+    // gives a young person away, such as "my friend", does.
+    const own = new Set(data.readers.filter(([name]) => name !== 'young-people').flatMap(([, phrases]) => phrases)
+      .filter((p) => holds(said, p)).flatMap((p) => p.words));
+    const topics = telling.filter((w) => !own.has(w));
+    const weight = (list) => (topics.length && list.every((w) => own.has(w)) ? 0.3 : 1);
+    const look = (queries, times) => {
+      for (const r of data.mini.search({ queries })) add(r.id, r.score * times);
+    };
     const pairs = typed.slice(1).map((w, i) => typed[i] + w);
-    for (const r of data.mini.search({
-      queries: [{ ...loose, queries: telling.length ? typed.filter((w) => telling.includes(stem(w))) : typed }, { queries: pairs }],
-    })) add(r.id, r.score);
+    const terms = telling.length ? typed.filter((w) => telling.includes(stem(w))) : typed;
+    const whose = terms.filter((w) => weight([stem(w)]) < 1);
+    look([{ ...loose, queries: terms.filter((w) => !whose.includes(w)) }, { queries: pairs }], 1);
+    look([{ ...loose, queries: whose }], 0.3);
 
     const meant = new Set(words);
-    for (const group of data.synonyms.filter((g) => g.some((p) => holds(said, p)))) {
+    for (const group of data.synonyms) {
+      const heard = group.filter((p) => holds(said, p));
       const best = new Map();
-      for (const phrase of group) {
-        const terms = phrase.folded.filter((w) => !data.common.has(stem(w)));
+      for (const phrase of heard.length ? group : []) {
+        const sought = phrase.folded.filter((w) => !data.common.has(stem(w)));
         phrase.words.forEach((w) => meant.add(w));
-        for (const r of terms.length ? data.mini.search({ combineWith: 'AND', queries: terms }) : []) {
-          best.set(r.id, Math.max(best.get(r.id) || 0, r.score / terms.length));
+        for (const r of sought.length ? data.mini.search({ combineWith: 'AND', queries: sought }) : []) {
+          best.set(r.id, Math.max(best.get(r.id) || 0, r.score / sought.length));
         }
       }
-      best.forEach((score, id) => add(id, score / 2));
+      best.forEach((score, id) => add(id, (score / 2) * weight(heard.flatMap((p) => p.words))));
     }
 
     const told = readersOf(data, all),
@@ -136,6 +152,9 @@ import MiniSearch from './vendor/minisearch.js';
     // A page that is aside counts less, unless its title or its section was named.
     const asked = (p) => stems(data.sections[p.section]).some((w) => meant.has(w)) || named(p);
     const named = (p) => stems(p.title).some((w) => telling.includes(w));
+    // A page for others is offered to whoever types its title, as far as they remember it.
+    const titled = (p) => telling.length > 1 && telling.every((w) => stems(p.title).includes(w));
+    const unfit = (p) => (titled(p) && 0.6) || (readers.includes('young-people') ? 0.15 : 0.35);
     const far = (p) => p.where && !stems(p.where).some((w) => meant.has(w)) && !named(p);
     // No page is written for adults alone: they read those for young people.
     const suits = (p) => !p.for || p.for.some((a) => readers.includes(a) || (adult && !p.who && a === 'young-people'));
@@ -143,7 +162,7 @@ import MiniSearch from './vendor/minisearch.js';
       const young = p.for && p.for.includes('young-people');
       // Where nobody is told those for adults alone stand behind; else those that are for the told alone before.
       const only = p.for && (adult ? !young : p.for.length === 1);
-      const placed = ((!suits(p) && 0.35) || (told.length ? (only ? 2 : 1) * (adult && young && !p.who ? 0.5 : 1) : (p.for && !young && 0.6) || (only ? 1.25 : 1))) * (far(p) ? 0.5 : 1) * (p.aside && !asked(p) ? 0.2 : 1);
+      const placed = ((!suits(p) && unfit(p)) || (told.length ? (only ? 2 : 1) * (adult && young && !p.who ? 0.5 : 1) : (p.for && !young && 0.6) || (only ? 1.25 : 1))) * (far(p) ? 0.5 : 1) * (p.aside && !asked(p) ? 0.2 : 1);
       return { p, score: score * placed };
     }).sort((a, b) => b.score - a.score);
     let kept = hits.filter((h, i) => h.score >= hits[0].score * weakest * (i < 6 ? 0.3 : 1)).slice(0, most).map((h) => h.p);

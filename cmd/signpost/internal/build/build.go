@@ -72,6 +72,14 @@
 //     rule holds for it. site completes its front matter from its page before anything is
 //     resolved, and its key is of both files. Lists leave it out; who links from one version
 //     to another is known to site alone.
+//   - What may be remembered from one build to the next stands in memo, and each stage
+//     asks it with a key of everything that the result depends on: the bytes of a file, a
+//     view, a page. Every stage runs in every build, links, rules and gates too, so that a
+//     build with a memory gives what one without would; a test holds the two together
+//     through random edits.
+//   - preview knows nothing of build: the program hands it a function, and it hands that
+//     the state of the files that watch found. What an editor must know of a page, and a
+//     reader need not, is editorial's, and worked out only when somebody looks.
 //   - chart makes HTML and is called where a directive becomes a view, so that a
 //     template is handed a finished drawing.
 package build

@@ -28,8 +28,8 @@ func TestMemory(t *testing.T) {
 		files        fstest.MapFS
 		edits, every int
 	}{
-		{"small", generated(t, 12), 60, 1},
-		{"repository", copied(t), 30, 5},
+		{"small", generated(t, 12), 40, 1},
+		{"repository", copied(t), 12, 4},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -181,7 +181,8 @@ func (b *builder) notFound() (NotFound, error) {
 		if p.Original != nil {
 			continue
 		}
-		view.Pages = append(view.Pages, Link{Title: p.Title(), Path: p.Path, Summary: p.Meta.Summary})
+		// The short title is for menus, where others stand around it.
+		view.Pages = append(view.Pages, Link{Title: p.Meta.Title, Path: p.Path, Summary: p.Meta.Summary})
 	}
 	slices.SortStableFunc(view.Pages, func(a, c Link) int {
 		return cmp.Or(strings.Compare(strings.ToLower(a.Title), strings.ToLower(c.Title)), strings.Compare(a.Path, c.Path))

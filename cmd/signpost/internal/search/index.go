@@ -75,29 +75,22 @@ type entry struct {
 	Ways     [][2]string `json:"ways,omitempty"`
 }
 
-const (
-	// fewPages is how many pages may share a word that still sets them apart, however
-	// small the site is.
-	fewPages = 4
-	// mostWords of a page's text are kept, and mostAside of one that is aside: whoever
-	// reads on an old phone waits for every word.
-	mostWords, mostAside = 300, 100
-)
-
 // Index makes the file from the pages, in their order. The same pages give the same
-// bytes. Pages that are only listed are left out. Sections are numbered in the order in which they come up.
+// bytes. Pages that are only listed are left out. Sections are numbered in the
+// order in which they come up.
 //
 // Words that stand on more than a third of the pages, and on more than four, set none
 // of them apart and are left out, but for those that words.yaml names, which people
 // type. Left out are also common words, those that the page's title, summary, headings
-// or keywords have already, and headings that many pages share, with their sections. Of
-// a very long page those words are kept that the fewest pages have.
+// or keywords have already, and headings that many pages share, with their sections.
+// Words that are one to the script, such as "block" and "blocked", are one here. Of a
+// long page those words are kept that the fewest pages have.
 //
 // What stands in the pages is kept in the memory, which may be nil.
 func (c *Config) Index(pages []Page, m *memo.Memory) []byte {
 	pages = slices.DeleteFunc(slices.Clone(pages), func(p Page) bool { return p.Listed })
 	headings, words, frame := said(pages, m)
-	chosen := c.choice(words)
+	t := c.telling(words)
 	out := index{Common: c.common, Urgent: c.urgent, Synonyms: c.synonyms, Readers: map[string][]string{}}
 	for _, r := range c.readers {
 		out.Readers[r.audience] = r.phrases
@@ -113,11 +106,7 @@ func (c *Config) Index(pages []Page, m *memo.Memory) []byte {
 			Headings: strings.Join(slices.DeleteFunc(slices.Clone(headings[i]), func(h string) bool { return frame[h] }), " · "),
 			Keywords: strings.Join(p.Keywords, ", "),
 		}
-		most := mostWords
-		if p.Aside {
-			most = mostAside
-		}
-		e.Words = strings.Join(chosen.of(words[i], e.said(m), most), " ")
+		e.Words = strings.Join(t.of(words[i], p.most(), e.said(m)), " ")
 		if s := p.Service; s != nil {
 			e.Who, e.Where, e.Talk, e.Always, e.Specific = s.Who, s.Where, s.Talk, s.Always, s.Specific
 			for _, w := range s.Ways {
@@ -135,85 +124,9 @@ func (c *Config) Index(pages []Page, m *memo.Memory) []byte {
 	return bytes.TrimSpace(b.Bytes())
 }
 
-// said are the words that an entry has already without those of the page's text.
+// said are the stems of the words that an entry has already without those of the page's
+// text.
 func (e entry) said(m *memo.Memory) map[string]bool {
 	text := strings.Join([]string{e.Title, e.Summary, e.Headings, e.Keywords}, " ")
-	return memo.Get(m, "search.said", memo.Sum([]byte(text)), func() map[string]bool {
-		words := map[string]bool{}
-		for _, w := range Fold(text) {
-			words[w] = true
-		}
-		return words
-	})
-}
-
-// choice is which words of a page set it apart.
-type choice struct {
-	pagesWith map[string]int  // on how many pages each word stands
-	nothing   map[string]bool // words that set no page apart
-}
-
-func (c *Config) choice(words [][]string) choice {
-	chosen := choice{counted(words), map[string]bool{}}
-	typed := c.typed()
-	for _, w := range c.common {
-		chosen.nothing[w] = true
-	}
-	for w := range sharedBy(chosen.pagesWith, len(words)) {
-		if !typed[w] {
-			chosen.nothing[w] = true
-		}
-	}
-	return chosen
-}
-
-// of are the words of a page, which are sorted, without those that are said already; of
-// more than most, those that the fewest pages have.
-func (c choice) of(words []string, said map[string]bool, most int) []string {
-	telling := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return c.nothing[w] || said[w] })
-	if len(telling) <= most {
-		return telling
-	}
-	slices.SortStableFunc(telling, func(a, b string) int { return c.pagesWith[a] - c.pagesWith[b] })
-	telling = telling[:most]
-	slices.Sort(telling)
-	return telling
-}
-
-// counted is in how many of the lists each text stands, which is in none twice.
-func counted(lists [][]string) map[string]int {
-	count := map[string]int{}
-	for _, list := range lists {
-		for _, text := range list {
-			count[text]++
-		}
-	}
-	return count
-}
-
-// shared are the texts that more than a third of the lists have, and more than four.
-func shared(lists [][]string) map[string]bool { return sharedBy(counted(lists), len(lists)) }
-
-// sharedBy is [shared] of texts that were counted in some lists.
-func sharedBy(count map[string]int, lists int) map[string]bool {
-	many := map[string]bool{}
-	for text, n := range count {
-		if n > max(fewPages, lists/3) {
-			many[text] = true
-		}
-	}
-	return many
-}
-
-// typed are the words of words.yaml that people type.
-func (c *Config) typed() map[string]bool {
-	words := map[string]bool{}
-	for _, list := range append(slices.Clone(c.synonyms), c.urgent) {
-		for _, phrase := range list {
-			for w := range strings.FieldsSeq(phrase) {
-				words[w] = true
-			}
-		}
-	}
-	return words
+	return memo.Get(m, "search.said", memo.Sum([]byte(text)), func() map[string]bool { return stemsOf(text) })
 }

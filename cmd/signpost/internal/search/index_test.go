@@ -125,37 +125,66 @@ func TestSharedWords(t *testing.T) {
 	}
 }
 
-// A very long page keeps the words that the fewest pages have.
+// Words that are one to the script stand once, and what the title says under another
+// ending does not stand again.
+func TestWordsOfOneStem(t *testing.T) {
+	t.Parallel()
+	got := indexOf(t, search.Page{
+		Path: "/a/", Title: "Blocked", Section: "S", Summary: "x", Keywords: []string{"organise"},
+		HTML: body("<p>blocks blocking threat threats threatened organises evidance evidence</p>"),
+	}).Pages[0]
+	if want := "evidance threat threatened"; got.Words != want {
+		t.Errorf("words %q, want %q", got.Words, want)
+	}
+}
+
+// A very long page keeps the words that the fewest pages have, and the more of them the
+// likelier it is for somebody in trouble.
 func TestLongPage(t *testing.T) {
 	t.Parallel()
 	var long, other strings.Builder
 	for i := range 150 {
 		fmt.Fprintf(&long, "word%s ", letters(i))
-		if i < 100 {
+		if i < 140 {
 			fmt.Fprintf(&other, "word%s ", letters(i))
 		}
 	}
-	pages := []search.Page{
-		{Path: "/a/", Section: "S", Aside: true, HTML: body(long.String())},
-		{Path: "/b/", Section: "S", HTML: body(other.String())},
-	}
-	words := strings.Fields(indexOf(t, pages...).Pages[0].Words)
-	rare := 0
-	for i := 100; i < 150; i++ {
-		if strings.Contains(" "+strings.Join(words, " ")+" ", " word"+letters(i)+" ") {
-			rare++
+	for _, tt := range []struct {
+		name      string
+		audiences []string
+		aside     bool
+		want      int
+	}{
+		{"for everybody", nil, false, 80},
+		{"for young people", []string{"young-people"}, false, 80},
+		{"for young people and others", []string{"parents", "young-people"}, false, 80},
+		{"for parents", []string{"parents"}, false, 60},
+		{"for teachers", []string{"teachers"}, false, 30},
+		{"for parents and teachers", []string{"parents", "teachers"}, false, 60},
+		{"aside", nil, true, 30},
+	} {
+		got := indexOf(t,
+			search.Page{Path: "/a/", Section: "S", Audiences: tt.audiences, Aside: tt.aside, HTML: body(long.String())},
+			search.Page{Path: "/b/", Section: "S", HTML: body(other.String())},
+		).Pages[0].Words
+		rare := 0
+		for i := 140; i < 150; i++ {
+			if strings.Contains(" "+got+" ", " word"+letters(i)+" ") {
+				rare++
+			}
 		}
-	}
-	if len(words) != 100 || rare != 50 {
-		t.Errorf("%d words, of which %d are the page's own, want 100 and 50", len(words), rare)
-	}
-	pages[0].Aside = false
-	if n := len(strings.Fields(indexOf(t, pages...).Pages[0].Words)); n != 150 {
-		t.Errorf("%d words of a page that helps, want 150", n)
+		if n := len(strings.Fields(got)); n != tt.want || rare != 10 {
+			t.Errorf("%s: %d words, of which %d are the page's own, want %d and 10", tt.name, n, rare, tt.want)
+		}
 	}
 }
 
-// letters writes a number with the letters a to j.
+// letters writes a number in syllables, which have no ending that a stem goes without.
 func letters(n int) string {
-	return strings.Map(func(r rune) rune { return r - '0' + 'a' }, fmt.Sprintf("%03d", n))
+	var b strings.Builder
+	for _, digit := range fmt.Sprintf("%03d", n) {
+		b.WriteByte("bcdfghjklm"[digit-'0'])
+		b.WriteByte('a')
+	}
+	return b.String()
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -75,6 +76,10 @@ func Load(doc *strictyaml.Doc) (*Config, diag.List) {
 	c.readers = l.readers(fr.Readers)
 	if l.list.HasErrors() {
 		return nil, l.list
+	}
+	c.commonStems, c.typedStems = stemsOf(c.common...), stemsOf(c.urgent...)
+	for _, list := range c.synonyms {
+		maps.Copy(c.typedStems, stemsOf(list...))
 	}
 	return c, l.list
 }

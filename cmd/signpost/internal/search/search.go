@@ -45,6 +45,8 @@ type Config struct {
 	urgent, common []string
 	synonyms       [][]string
 	readers        []reader
+	// Stems of common words, and of those that people type: synonyms and urgent ones.
+	commonStems, typedStems map[string]bool
 }
 
 // reader is whom a phrase gives away as the one who is asking.

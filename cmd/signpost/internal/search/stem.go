@@ -18,8 +18,10 @@ func stem(w string) string {
 		return w
 	}
 	w = strings.ReplaceAll(w, "z", "s")
-	if before, ok := strings.CutSuffix(w, "ence"); ok {
-		w = before + "ense"
+	for _, end := range []string{"ance", "ence"} {
+		if before, ok := strings.CutSuffix(w, end); ok {
+			w = before + "ense"
+		}
 	}
 	if len(w) > 5 {
 		w = strings.ReplaceAll(w, "our", "or")
