@@ -28,7 +28,7 @@ func TestMemory(t *testing.T) {
 		files        fstest.MapFS
 		edits, every int
 	}{
-		{"small", generated(t, 12), 40, 1},
+		{"small", generated(t, 12), 30, 1},
 		{"repository", copied(t), 12, 4},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
