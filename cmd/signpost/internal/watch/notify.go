@@ -87,7 +87,6 @@ func (w *Watcher) drain(n *notifier) {
 }
 
 func (w *Watcher) rouse() {
-	w.pending.Store(true)
 	select {
 	case w.wake <- struct{}{}:
 	default: // It is awake already.

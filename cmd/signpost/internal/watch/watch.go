@@ -21,7 +21,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -67,13 +66,12 @@ type Watcher struct {
 	doubts   map[string]doubt
 	batch    batch
 
-	wake    chan struct{} // of size 1: something may have changed
-	done    chan struct{} // closed by Close
-	slow    time.Duration
-	fresh   bool // the last look found something else than the one before, if only a time
-	local   bool // the files are on a drive of this machine
-	close   func()
-	pending atomic.Bool
+	wake  chan struct{} // of size 1: something may have changed
+	done  chan struct{} // closed by Close
+	slow  time.Duration
+	fresh bool // the last look found something else than the one before, if only a time
+	local bool // the files are on a drive of this machine
+	close func()
 }
 
 // Open begins to watch a project's folder.
@@ -152,7 +150,6 @@ func (w *Watcher) closed() error { return fmt.Errorf("watch %s: %w", w.folder, f
 
 // step looks at the disk, and gives the state when it is time to.
 func (w *Watcher) step() (Change, bool) {
-	w.pending.Store(false)
 	before := w.seen
 	w.look()
 	now := w.clock()
@@ -166,10 +163,8 @@ func (w *Watcher) step() (Change, bool) {
 	if w.batch.finished(now, look{found: len(found), differ: len(names), known: known, held: held}) {
 		c := w.give(names)
 		w.batch.gave(now, held)
-		w.pending.CompareAndSwap(false, held)
 		return c, true
 	}
-	w.pending.CompareAndSwap(false, w.batch.running())
 	return Change{}, false
 }
 
@@ -178,10 +173,6 @@ func (w *Watcher) give(names []string) Change {
 	w.given = w.believed
 	return Change{Files: w.believed.files(w.root), Names: names}
 }
-
-// Pending says that something may have changed since Next returned last, so that another
-// state is likely to follow soon. Any goroutine may ask.
-func (w *Watcher) Pending() bool { return w.pending.Load() }
 
 // Close ends the watch. A call of Next returns an error that wraps fs.ErrClosed.
 func (w *Watcher) Close() error {
