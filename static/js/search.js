@@ -20,7 +20,7 @@ import MiniSearch from './vendor/minisearch.js';
 
   // Words without case, accents and apostrophes; digits that stand together are one number,
   // and a sign such as £ is the word money.
-  const fold = (text) => text.replace(/['’‘ʼ`´]/g, '').replace(/[£$€]/g, ' money ').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+  const fold = (text) => text.replace(/['’‘ʼ`´]/g, '').replace(/[£$€]/g, ' money ').normalize('NFKD').replace(/[\u0300-\u036f'ʼ`]/g, '')
     .toLowerCase().replace(/(\d)\s+(?=\d)/g, '$1').match(/[\p{L}\p{N}]+/gu) || [];
 
   const single = (word) => word.replace(/(.)\1+/g, '$1');

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -143,6 +144,17 @@ func TestFold(t *testing.T) {
 	} {
 		if got := strings.Join(search.Fold(text), " "); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestFoldTwice folds every character there is: what was folded must stay as it is.
+func TestFoldTwice(t *testing.T) {
+	t.Parallel()
+	for r := range rune(unicode.MaxRune + 1) {
+		once := strings.Join(search.Fold("a"+string(r)+"b"), " ")
+		if twice := strings.Join(search.Fold(once), " "); twice != once {
+			t.Errorf("Fold of %U: %q, and again %q", r, once, twice)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func Fold(text string) []string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(strings.Map(unquoted, text)) {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case unicode.Is(unicode.Mn, r), unquoted(r) < 0:
 		case unicode.IsLetter(r), unicode.IsNumber(r):
 			b.WriteRune(unicode.ToLower(r))
 		default:
@@ -72,7 +72,8 @@ func Fold(text string) []string {
 }
 
 // unquoted drops what may stand for an apostrophe. It is done before compatibility
-// decomposition, which makes a space of an acute accent that stands alone.
+// decomposition, which makes a space of an acute accent that stands alone, and after it,
+// which takes the apostrophe out of the letter ŉ.
 func unquoted(r rune) rune {
 	if strings.ContainsRune("'’‘ʼ`´", r) {
 		return -1
