@@ -147,7 +147,7 @@ func judgePublished(t *testing.T, fsys fstest.MapFS, published map[string][]byte
 	return problems.Sorted()
 }
 
-func siteOf(t *testing.T, fsys fstest.MapFS) *site.Site {
+func siteOf(t testing.TB, fsys fstest.MapFS) *site.Site {
 	t.Helper()
 	tree, problems, err := source.Load(t.Context(), fsys)
 	if err != nil || problems.HasErrors() {
@@ -190,7 +190,7 @@ func written(t *testing.T, problems diag.List) string {
 	return b.String()
 }
 
-func archive(t *testing.T, name string) *txtar.Archive {
+func archive(t testing.TB, name string) *txtar.Archive {
 	t.Helper()
 	a, err := txtar.ParseFile(name)
 	if err != nil {
