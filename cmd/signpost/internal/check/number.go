@@ -219,9 +219,21 @@ func telephoneShaped(text string) bool {
 // digitRuns finds runs of digits and what may stand between the groups of a
 // telephone number.
 func digitRuns(text string) []diag.Span {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	var runs []diag.Span
 	start, end := -1, 0
-	for i, r := range text + "\n" {
+	finish := func() {
+		if end > start && text[start] == '(' && !strings.Contains(text[start:end], ")") {
+			start++ // the bracket is around more than the number
+		}
+		if end > start {
+			runs = append(runs, diag.Span{Start: start, End: end})
+		}
+		start = -1
+	}
+	for i, r := range text {
 		switch {
 		case r >= '0' && r <= '9':
 			if start < 0 {
@@ -234,14 +246,11 @@ func digitRuns(text string) []diag.Span {
 			}
 		case start < 0 || strings.ContainsRune(" -.)\u00a0\u2011\u202f", r):
 		default:
-			if end > start && text[start] == '(' && !strings.Contains(text[start:end], ")") {
-				start++ // the bracket is around more than the number
-			}
-			if end > start {
-				runs = append(runs, diag.Span{Start: start, End: end})
-			}
-			start = -1
+			finish()
 		}
+	}
+	if start >= 0 {
+		finish()
 	}
 	return runs
 }

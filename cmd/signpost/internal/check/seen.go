@@ -2,6 +2,8 @@ package check
 
 import (
 	"bytes"
+	"iter"
+	"slices"
 	"sort"
 	"strings"
 
@@ -9,42 +11,70 @@ import (
 	"example.org/signpost/cmd/signpost/internal/markdown"
 )
 
-// prose is the words of one block of a page as a reader sees them, and where each
-// byte of them stands in the file.
+// prose is the words of one block of a page as a reader sees them, and where they stand
+// in the file.
 type prose struct {
-	text string
-	at   []diag.Span
+	text   string
+	places []place // of all the text, in its order
+}
+
+// place is where a piece of a text stands in the file.
+type place struct {
+	from int // the first byte of the piece in the text
+	// Span are the bytes of the file that the whole piece belongs to, or when each is
+	// true, that its bytes are one by one.
+	diag.Span
+	each bool
 }
 
 // span is where text[s.Start:s.End] stands in the file.
 func (p *prose) span(s diag.Span) diag.Span {
-	start := p.at[s.Start].Start
-	return diag.Span{Start: start, End: max(p.at[s.End-1].End, start)}
+	start := p.at(s.Start).Start
+	return diag.Span{Start: start, End: max(p.at(s.End-1).End, start)}
+}
+
+// at is where the byte of the text at an offset stands in the file.
+func (p *prose) at(offset int) diag.Span {
+	one := p.places[sort.Search(len(p.places), func(i int) bool { return p.places[i].from > offset })-1]
+	if !one.each {
+		return one.Span
+	}
+	start := one.Start + offset - one.from
+	return diag.Span{Start: start, End: start + 1}
 }
 
 // proseOf gives the blocks of a page that hold digits a reader sees, but for those
 // that leave reports and for what :fig, :claim and :said are handed, which are
-// bound to the data.
+// bound to the data. Each is good until the next.
 //
 // Package markdown says which digits are seen; the words around them are read from
 // the file here, near enough to tell a year from a number. What is misread can
 // make an exception of a figure or the other way round, but never hide digits.
-func (r *reader) proseOf(f *diag.File, doc *markdown.Doc, leave func(markdown.Number) bool) []prose {
-	v := viewer{data: f.Data, leave: leave, counted: r.counted}
-	fractions := mayHoldFraction(f.Data)
-	if len(doc.Numbers) == 0 && !fractions {
-		return nil
-	}
-	v.numbers = doc.Numbers
-	v.directives = append(v.directives, doc.Directives...)
-	sort.SliceStable(v.directives, func(i, j int) bool { return v.directives[i].Span.Start < v.directives[j].Span.Start })
-	var found []prose
-	for _, b := range blocks(f.Data) {
-		if !v.onlyCode(b.Start, b.End) || fractions && !b.fenced && mayHoldFraction(f.Data[b.Start:b.End]) {
-			found = append(found, v.block(b.Span))
+func (r *reader) proseOf(f *diag.File, doc *markdown.Doc, leave func(markdown.Number) bool) iter.Seq[prose] {
+	return func(yield func(prose) bool) {
+		fractions := mayHoldFraction(f.Data)
+		if len(doc.Numbers) == 0 && !fractions {
+			return
+		}
+		v := viewer{data: f.Data, numbers: doc.Numbers, directives: inOrder(doc.Directives), leave: leave, counted: r.counted}
+		for b := range blocks(f.Data) {
+			if (!v.onlyCode(b.Start, b.End) || fractions && !b.fenced && mayHoldFraction(f.Data[b.Start:b.End])) && !yield(v.block(b.Span)) {
+				return
+			}
 		}
 	}
-	return found
+}
+
+// inOrder are directives in the order in which they begin, as they nearly always are.
+func inOrder(list []markdown.Directive) []markdown.Directive {
+	for i := 1; i < len(list); i++ {
+		if list[i].Span.Start < list[i-1].Span.Start {
+			list = slices.Clone(list)
+			slices.SortStableFunc(list, func(a, b markdown.Directive) int { return a.Span.Start - b.Span.Start })
+			return list
+		}
+	}
+	return list
 }
 
 // textBlock is a run of lines with no empty one between. Fenced ones look like code
@@ -69,17 +99,21 @@ func mayHoldFraction(text []byte) bool {
 }
 
 // blocks cuts up a page behind its front matter.
-func blocks(data []byte) []textBlock {
-	var list []textBlock
+func blocks(data []byte) iter.Seq[textBlock] {
+	return func(yield func(textBlock) bool) { cutBlocks(data, yield) }
+}
+
+func cutBlocks(data []byte, yield func(textBlock) bool) {
 	start, fence := -1, ""
 	at := bodyStart(data)
+	more := true
 	flush := func(fenced bool) {
-		if start >= 0 {
-			list = append(list, textBlock{diag.Span{Start: start, End: at}, fenced})
+		if start >= 0 && more {
+			more = yield(textBlock{diag.Span{Start: start, End: at}, fenced})
 		}
 		start = -1
 	}
-	for at < len(data) {
+	for at < len(data) && more {
 		end := len(data)
 		if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
 			end = at + i + 1
@@ -100,11 +134,13 @@ func blocks(data []byte) []textBlock {
 		at = end
 	}
 	flush(fence != "")
-	return list
 }
 
 // fenceOf is the backticks or tildes that a line of fenced code begins with.
 func fenceOf(line []byte) string {
+	if len(line) == 0 || line[0] != '`' && line[0] != '~' {
+		return ""
+	}
 	for _, c := range []string{"`", "~"} {
 		rest := bytes.TrimLeft(line, c)
 		if n := len(line) - len(rest); n >= 3 && (c == "~" || !bytes.Contains(rest, []byte(c))) {
@@ -125,7 +161,7 @@ func bodyStart(data []byte) int {
 		if end < 0 {
 			end = len(data) - at - 1
 		}
-		if strings.TrimSpace(string(data[at:at+end+1])) == "---" {
+		if line := bytes.TrimSpace(data[at : at+end+1]); string(line) == "---" {
 			return at + end + 1
 		}
 		at += end + 1

@@ -18,7 +18,7 @@ func unbound(r *reader, text string) []string {
 	f := &diag.File{Data: []byte(text)}
 	doc, _ := markdown.NewParser().Parse(f, 0)
 	var got []string
-	for _, p := range r.proseOf(f, doc, func(n markdown.Number) bool { return n.Code }) {
+	for p := range r.proseOf(f, doc, func(n markdown.Number) bool { return n.Code }) {
 		for _, fig := range r.figures(p.text, nil) {
 			got = append(got, f.Text(p.span(fig.Span)))
 		}
@@ -77,11 +77,9 @@ func FuzzUnbound(f *testing.F) {
 		file := &diag.File{Data: []byte(text)}
 		doc, _ := markdown.NewParser().Parse(file, bodyStart(file.Data))
 		seen, want := 0, digitsSeen(doc)
-		for _, p := range r.proseOf(file, doc, func(n markdown.Number) bool { return n.Code }) {
+		for p := range r.proseOf(file, doc, func(n markdown.Number) bool { return n.Code }) {
 			seen += digitsOf(p.text)
-			if len(p.text) != len(p.at) {
-				t.Fatalf("%d bytes of text, %d places", len(p.text), len(p.at))
-			}
+			wantPlaces(t, file, p)
 			for _, fig := range r.figures(p.text, nil) {
 				if s := p.span(fig.Span); s.Start < 0 || s.End <= s.Start || s.End > len(file.Data) {
 					t.Errorf("the figure %q at %v of %d bytes", fig.text, s, len(file.Data))
@@ -97,6 +95,26 @@ func FuzzUnbound(f *testing.F) {
 			}
 		}
 	})
+}
+
+// wantPlaces wants every byte of a text to have its place in the file.
+func wantPlaces(t *testing.T, file *diag.File, p prose) {
+	t.Helper()
+	for i, one := range p.places {
+		end := len(p.text)
+		if i+1 < len(p.places) {
+			end = p.places[i+1].from
+		}
+		switch {
+		case i == 0 && one.from != 0, end <= one.from:
+			t.Fatalf("%v of %d places of %d bytes", one, len(p.places), len(p.text))
+		case one.each && p.text[one.from:end] != file.Text(one.Span):
+			t.Fatalf("%q stands at %v, which is %q", p.text[one.from:end], one.Span, file.Text(one.Span))
+		}
+	}
+	if len(p.places) == 0 && p.text != "" {
+		t.Fatalf("%q stands nowhere", p.text)
+	}
 }
 
 // digitsSeen counts the digits of a page that are neither code nor bound.

@@ -11,7 +11,7 @@ import (
 // is left out. Each span is whole lines, and none overlaps another.
 func (v *viewer) statements() []diag.Span {
 	var list []diag.Span
-	for _, b := range blocks(v.data) {
+	for b := range blocks(v.data) {
 		if b.fenced {
 			continue
 		}

@@ -83,8 +83,10 @@ func (v *viewer) endCell(at int) {
 	if v.columns == nil {
 		return
 	}
-	if cell := string(v.text[min(v.start, len(v.text)):]); v.body && v.column == 0 && !strings.ContainsFunc(cell, isDigit) {
-		v.row = v.headingOf(cell).unit
+	if v.body && v.column == 0 {
+		if cell := string(v.text[min(v.start, len(v.text)):]); !strings.ContainsFunc(cell, isDigit) {
+			v.row = v.headingOf(cell).unit
+		}
 	}
 	if h := v.cellHead(); h.unit == "" && h.words != "" {
 		v.put(" "+h.words, at, at)

@@ -54,17 +54,22 @@ type token struct {
 // objectMark stands in a text for what is no text.
 const objectMark = "\uFFFC"
 
-// tokens cuts a text up. A line break is a mark of its own: what stands before it
-// has nothing to do with what follows.
+// tokens cuts a text up, see [cutter].
 func tokens(text string) []token {
-	list := make([]token, 0, len(text)/4+1)
+	return appendTokens(make([]token, 0, len(text)/4+1), text)
+}
+
+// appendTokens adds the tokens of a text to a list. A line break is a mark of its own:
+// what stands before it has nothing to do with what follows.
+func appendTokens(list []token, text string) []token {
+	c := newCutter(text)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if r != '\n' && unicode.IsSpace(r) {
 			i += size
 			continue
 		}
-		t := next(text, i)
+		t := c.next(i)
 		t.glued = i > 0 && len(list) > 0 && list[len(list)-1].end == t.start
 		list = append(list, t)
 		i = t.end
@@ -72,21 +77,76 @@ func tokens(text string) []token {
 	return list
 }
 
+// cutter cuts one text up, and knows of the whole of it what most tokens would otherwise
+// ask each for itself.
+type cutter struct {
+	text string
+	// lower is the text with a to z for A to Z, so that words in ASCII share its bytes.
+	lower string
+	// addresses is true when the text may hold one.
+	addresses bool
+}
+
+func newCutter(text string) cutter {
+	return cutter{text: text, lower: lowerASCII(text), addresses: mayHoldAddress(text)}
+}
+
+// lowerASCII is a text with a to z for A to Z, and every other byte as it was.
+func lowerASCII(text string) string {
+	for i := range len(text) {
+		if c := text[i]; c >= 'A' && c <= 'Z' {
+			lower := []byte(text)
+			for ; i < len(lower); i++ {
+				if c := lower[i]; c >= 'A' && c <= 'Z' {
+					lower[i] += 'a' - 'A'
+				}
+			}
+			return string(lower)
+		}
+	}
+	return text
+}
+
+// mayHoldAddress reports whether [address] may find one somewhere in a text: all have a
+// scheme, a www. or a full stop before one of [topDomains].
+func mayHoldAddress(text string) bool {
+	for i := 0; i < len(text); i++ {
+		at := strings.IndexByte(text[i:], '.')
+		if at < 0 {
+			break
+		}
+		i += at
+		if i+1 < len(text) && text[i+1] >= 'a' && text[i+1] <= 'z' || strings.HasSuffix(text[:i], "www") {
+			return true
+		}
+	}
+	return strings.Contains(text, "://")
+}
+
 // next reads the token at i, which is no white space.
-func next(text string, i int) token {
-	if end := address(text, i); end > i {
-		return token{kind: objectToken, start: i, end: end}
+func (c *cutter) next(i int) token {
+	text := c.text
+	if c.addresses {
+		if end := address(text, i); end > i {
+			return token{kind: objectToken, start: i, end: end}
+		}
+	}
+	if isLetter(text[i]) { // nearly every one
+		end, ascii := endOfWord(text, i)
+		return c.finish(token{kind: wordToken, start: i, end: end}, ascii)
 	}
 	if t, ok := readNumber(text, i); ok {
 		return t
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	t := token{kind: markToken, start: i, end: i + size}
+	ascii := r < utf8.RuneSelf
 	switch {
 	case unicode.IsLetter(r):
-		t.kind, t.end = wordToken, endOfWord(text, i)
+		t.kind = wordToken
+		t.end, _ = endOfWord(text, i)
 	case isDash(r):
-		t.kind = dashToken
+		t.kind, ascii = dashToken, false
 		for t.end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[t.end:])
 			if !isDash(r) {
@@ -97,8 +157,15 @@ func next(text string, i int) token {
 	case strings.HasPrefix(text[i:], objectMark):
 		t.kind = objectToken
 	}
-	t.text = text[t.start:t.end]
-	t.lower = strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))
+	return c.finish(t, ascii)
+}
+
+// finish fills in the text of a token.
+func (c *cutter) finish(t token, ascii bool) token {
+	t.text, t.lower = c.text[t.start:t.end], c.lower[t.start:t.end]
+	if !ascii {
+		t.lower = strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))
+	}
 	return t
 }
 
@@ -106,9 +173,26 @@ func isDash(r rune) bool {
 	return r == '-' || r >= '\u2010' && r <= '\u2015' || r == '\u2212'
 }
 
-// endOfWord is where the letters, digits and apostrophes at i end.
-func endOfWord(text string, i int) int {
-	start, end := i, i
+// endOfWord is where the letters, digits and apostrophes at i end, and whether all are
+// in ASCII.
+func endOfWord(text string, i int) (end int, ascii bool) {
+	start := i
+	for end = i; i < len(text); i++ {
+		switch c := text[i]; {
+		case isLetter(c), isASCIIDigit(c), c == '_':
+			end = i + 1
+		case c >= utf8.RuneSelf:
+			return endOfWide(text, start, i, end), false
+		case c != '\'':
+			return end, true
+		}
+	}
+	return end, true
+}
+
+// endOfWide is [endOfWord] from i on, where the word that begins at start ends at end
+// unless it goes on.
+func endOfWide(text string, start, i, end int) int {
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
@@ -140,7 +224,7 @@ func readNumber(text string, i int) (token, bool) {
 		t.value, _ = strconv.Atoi(t.text)
 	}
 	if r, _ := utf8.DecodeRuneInString(text[end:]); unicode.IsLetter(r) || r == '_' {
-		after := endOfWord(text, end)
+		after, _ := endOfWord(text, end)
 		t.suffix, end = strings.ToLower(text[end:after]), after
 	}
 	if strings.HasPrefix(text[end:], "+") {

@@ -77,7 +77,7 @@ func (b *binder) unbound(p *site.Page) diag.List {
 	leave := func(n markdown.Number) bool {
 		return n.Code && p.Kind != site.Statistics || isCall(b.site, p.File.Data, n.Span, n.Text)
 	}
-	for _, text := range b.reader.proseOf(p.File, p.Doc, leave) {
+	for text := range b.reader.proseOf(p.File, p.Doc, leave) {
 		for _, f := range b.reader.figures(text.text, nil) {
 			report(f, text.span(f.Span), text.text)
 		}

@@ -13,7 +13,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/markdown"
 )
 
-// viewer turns blocks into what a reader sees of them.
+// viewer turns blocks into what a reader sees of them, one after another.
 type viewer struct {
 	data       []byte
 	numbers    []markdown.Number
@@ -21,9 +21,9 @@ type viewer struct {
 	leave      func(markdown.Number) bool
 	counted    map[string]bool // what columns of a table may count
 
-	text []byte
-	at   []diag.Span
-	end  int // of the block
+	text   []byte
+	places []place
+	end    int // of the block
 	table
 }
 
@@ -38,14 +38,19 @@ func (v *viewer) hasNumber(s diag.Span) bool {
 	return i < len(v.numbers) && v.numbers[i].Span.Start < s.End
 }
 
-// block reads one block line by line.
+// block reads one block line by line. What it gives is good until the next one is read.
 func (v *viewer) block(b diag.Span) prose {
-	v.text, v.at, v.end = v.text[:0], make([]diag.Span, 0, b.End-b.Start), b.End
+	v.read(b)
+	return prose{string(v.text), v.places}
+}
+
+// read is [viewer.block] into v.text and v.places.
+func (v *viewer) read(b diag.Span) {
+	v.text, v.places, v.end = v.text[:0], v.places[:0], b.End
 	v.table = v.tableOf(b)
 	for i, row := b.Start, 0; i < b.End; row++ {
 		i = v.line(i, row > 1)
 	}
-	return prose{string(v.text), v.at}
 }
 
 // line reads the line at i and gives the start of the next one. In the body of a
@@ -132,18 +137,27 @@ func (v *viewer) goesOn(first, second int) bool {
 
 // put adds text that stands at, or belongs to, the file's bytes from start to end.
 func (v *viewer) put(text string, start, end int) {
-	for range len(text) {
-		v.at = append(v.at, diag.Span{Start: start, End: end})
+	if text != "" {
+		v.places = append(v.places, place{from: len(v.text), Span: diag.Span{Start: start, End: end}})
+		v.text = append(v.text, text...)
 	}
-	v.text = append(v.text, text...)
+}
+
+// copy adds the file's own bytes from start to end, of which each stands where it is.
+func (v *viewer) copy(start, end int) {
+	last := len(v.places) - 1
+	if last >= 0 && v.places[last].each && v.places[last].End == start {
+		v.places[last].End = end
+	} else {
+		v.places = append(v.places, place{from: len(v.text), Span: diag.Span{Start: start, End: end}, each: true})
+	}
+	v.text = append(v.text, v.data[start:end]...)
 }
 
 // inline reads what stands at i within a line, and gives the offset behind it.
 func (v *viewer) inline(i int) int {
 	if end := v.letters(i); end > i {
-		for ; i < end; i++ {
-			v.text, v.at = append(v.text, v.data[i]), append(v.at, diag.Span{Start: i, End: i + 1})
-		}
+		v.copy(i, end)
 		return end
 	}
 	if n := v.number(i); n < len(v.numbers) && v.numbers[n].Span.Start == i {
@@ -175,15 +189,20 @@ func (v *viewer) inline(i int) int {
 		return v.bracket(i)
 	}
 	r, size := utf8.DecodeRune(rest)
-	if !unicode.IsDigit(r) { // digits that are in no number are not seen
+	switch {
+	case unicode.IsDigit(r): // digits that are in no number are not seen
+	case size == 1:
+		v.copy(i, i+1)
+	default:
 		v.put(string(rest[:size]), i, i+size)
 	}
 	return i + size
 }
 
-// letters is where the letters and spaces at i end: nearly all of a page.
+// letters is where the letters and spaces at i end, and the marks that mean nothing in
+// Markdown: nearly all of a page. No number begins with one of them.
 func (v *viewer) letters(i int) int {
-	for i < v.end && (isLetter(v.data[i]) || v.data[i] == ' ') {
+	for i < v.end && (isLetter(v.data[i]) || v.data[i] == ' ' || v.data[i] == '.' || v.data[i] == ',' || v.data[i] == '\'') {
 		i++
 	}
 	return i
