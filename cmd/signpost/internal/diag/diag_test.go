@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
@@ -144,4 +145,33 @@ func ExampleWriteJSON() {
 	// {"severity":"error","rule":"no-site","file":"content/site.yaml","line":1,"column":1,"length":0,"message":"no site.yaml"}
 	// ]
 	// []
+}
+
+// TestNearAndFarAgree asks for every place of a file on both sides of where the index of
+// lines begins to be used.
+func TestNearAndFarAgree(t *testing.T) {
+	text := strings.Repeat("héllo\n\n", 3000) + "end"
+	f := &diag.File{Data: []byte(text)}
+	lines := strings.Split(text, "\n")
+	at := 0
+	for i, line := range lines {
+		if got := f.Line(i + 1); got != line {
+			t.Fatalf("line %d is %q, want %q", i+1, got, line)
+		}
+		if got, want := f.Position(at), (diag.Position{Line: i + 1, Column: 1}); got != want {
+			t.Fatalf("offset %d is at %v, want %v", at, got, want)
+		}
+		third := at + len(string([]rune(line)[:min(2, utf8.RuneCountInString(line))]))
+		if got := f.Offset(i+1, 3); got != third {
+			t.Fatalf("column 3 of line %d is at %d, want %d", i+1, got, third)
+		}
+		at += len(line)
+		if got, want := f.Position(at), (diag.Position{Line: i + 1, Column: len(line) + 1}); got != want {
+			t.Fatalf("offset %d is at %v, want %v", at, got, want)
+		}
+		at++
+	}
+	if f.Line(len(lines)+1) != "" || f.Offset(len(lines)+1, 1) != len(text) {
+		t.Error("there is a line behind the last one")
+	}
 }

@@ -23,49 +23,85 @@ type File struct {
 	Data []byte
 
 	once  sync.Once
-	lines []int // offset of the first byte of each line
+	lines []int32 // offset of the first byte of each line, but for near ones
 }
+
+// What lies near the beginning is found by counting, so that a page whose front matter
+// and first words are asked for keeps no index of its lines.
+const (
+	nearBytes = 8 << 10
+	nearLines = 100
+)
 
 // Position finds the line and column of a byte offset. An offset before the
 // start or past the end is moved to the nearest place in the file.
 func (f *File) Position(offset int) Position {
 	offset = min(max(offset, 0), len(f.Data))
+	if offset <= nearBytes {
+		before := f.Data[:offset]
+		return Position{Line: bytes.Count(before, []byte{'\n'}) + 1, Column: offset - bytes.LastIndexByte(before, '\n')}
+	}
 	starts := f.starts()
-	line := sort.SearchInts(starts, offset+1) - 1
-	return Position{Line: line + 1, Column: offset - starts[line] + 1}
+	line := sort.Search(len(starts), func(i int) bool { return int(starts[i]) > offset }) - 1
+	return Position{Line: line + 1, Column: offset - int(starts[line]) + 1}
 }
 
 // Offset is the inverse for parsers that count lines and runes from 1, as YAML's
 // does: it gives the byte offset, clamped to the line.
 func (f *File) Offset(line, runeColumn int) int {
-	starts := f.starts()
 	if line < 1 {
 		return 0
 	}
-	if line > len(starts) {
+	start, end, ok := f.line(line)
+	if !ok {
 		return len(f.Data)
 	}
-	text := f.Line(line)
-	at := 0
-	for i := 1; i < runeColumn && at < len(text); i++ {
-		_, size := utf8.DecodeRuneInString(text[at:])
+	at := start
+	for i := 1; i < runeColumn && at < end; i++ {
+		_, size := utf8.DecodeRune(f.Data[at:end])
 		at += size
 	}
-	return starts[line-1] + at
+	return at
 }
 
 // Line is the text of a line, counted from 1, without its newline; "" when there
 // is no such line.
 func (f *File) Line(n int) string {
+	start, end, _ := f.line(n)
+	return string(f.Data[start:end])
+}
+
+// line is where a line begins and ends, without its newline; false when there is none.
+func (f *File) line(n int) (start, end int, ok bool) {
+	if n < 1 {
+		return 0, 0, false
+	}
+	if n > nearLines {
+		return f.farLine(n)
+	}
+	for ; n > 1; n-- {
+		i := bytes.IndexByte(f.Data[start:], '\n')
+		if i < 0 {
+			return 0, 0, false
+		}
+		start += i + 1
+	}
+	if i := bytes.IndexByte(f.Data[start:], '\n'); i >= 0 {
+		return start, start + i, true
+	}
+	return start, len(f.Data), true
+}
+
+// farLine is line by the index of lines.
+func (f *File) farLine(n int) (start, end int, ok bool) {
 	starts := f.starts()
-	if n < 1 || n > len(starts) {
-		return ""
+	switch {
+	case n > len(starts):
+		return 0, 0, false
+	case n == len(starts):
+		return int(starts[n-1]), len(f.Data), true
 	}
-	end := len(f.Data)
-	if n < len(starts) {
-		end = starts[n] - 1
-	}
-	return string(f.Data[starts[n-1]:end])
+	return int(starts[n-1]), int(starts[n]) - 1, true
 }
 
 // Text is what stands at s, clamped to the file.
@@ -76,16 +112,16 @@ func (f *File) Text(s Span) string {
 }
 
 // starts indexes the lines on first use: most files never have a problem.
-func (f *File) starts() []int {
+func (f *File) starts() []int32 {
 	f.once.Do(func() {
-		f.lines = append(f.lines, 0)
+		f.lines = make([]int32, 1, bytes.Count(f.Data, []byte{'\n'})+1)
 		for at := 0; ; {
 			i := bytes.IndexByte(f.Data[at:], '\n')
 			if i < 0 {
 				return
 			}
 			at += i + 1
-			f.lines = append(f.lines, at)
+			f.lines = append(f.lines, int32(at)) //nolint:gosec // a file that is read has some megabytes at most.
 		}
 	})
 	return f.lines

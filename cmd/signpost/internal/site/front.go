@@ -18,7 +18,7 @@ import (
 // was meant as front matter: a block that is never closed, other fences, a ---
 // inside a YAML text. Those are looked for here, so that no front matter is ever
 // published as words.
-func splitFront(f *diag.File) (*strictyaml.Doc, int, diag.List) {
+func splitFront(plans *strictyaml.Plans, f *diag.File) (*strictyaml.Doc, int, diag.List) {
 	first := strings.TrimRight(f.Line(1), " \t")
 	switch {
 	case len(bytes.TrimSpace(f.Data)) == 0:
@@ -30,6 +30,18 @@ func splitFront(f *diag.File) (*strictyaml.Doc, int, diag.List) {
 	if !ok {
 		return nil, 0, frontFault(f, "front-matter", "the front matter is never closed", "write a line of --- after the last key")
 	}
+	if problems := otherCut(f, head, body); problems != nil {
+		return nil, 0, problems
+	}
+	doc, problems := checkFront(plans, f, head)
+	return doc, body, problems
+}
+
+// otherCut reports front matter that the frontmatter package would cut elsewhere.
+func otherCut(f *diag.File, head diag.Span, body int) diag.List {
+	if !bytes.Contains(f.Data[head.Start:head.End], []byte("---")) {
+		return nil // no line in between can be a fence to anybody
+	}
 	var cut []byte
 	format := frontmatter.NewFormat("---", "---", func(data []byte, _ any) error { // the library's own signature
 		cut = data
@@ -37,15 +49,14 @@ func splitFront(f *diag.File) (*strictyaml.Doc, int, diag.List) {
 	})
 	var nothing struct{}
 	if _, err := frontmatter.MustParse(bytes.NewReader(f.Data[:body]), &nothing, format); err != nil {
-		return nil, 0, frontFault(f, "front-matter", "the front matter cannot be read: "+err.Error(), "")
+		return frontFault(f, "front-matter", "the front matter cannot be read: "+err.Error(), "")
 	}
 	if at := head.Start + len(cut); at < head.End { // to the library, spaces before a fence are nothing
 		at += bytes.Index(f.Data[at:], []byte("---"))
-		return nil, 0, diag.List{diag.At(f, diag.Span{Start: at, End: at + len("---")}, diag.Error, "front-matter",
+		return diag.List{diag.At(f, diag.Span{Start: at, End: at + len("---")}, diag.Error, "front-matter",
 			"a line of --- stands inside a value").WithHint("use another line there, such as ***")}
 	}
-	doc, problems := checkFront(f, head)
-	return doc, body, problems
+	return nil
 }
 
 // cutFront finds the YAML between the fences and the offset after the second.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/strictyaml"
 )
 
 // splits are texts with the body they have, or the problem.
@@ -58,7 +59,7 @@ func TestSplitFront(t *testing.T) {
 	for _, tt := range splits() {
 		t.Run(tt.name, func(t *testing.T) {
 			f := &diag.File{Name: "a.md", Data: []byte(tt.text)}
-			doc, from, list := splitFront(f)
+			doc, from, list := splitFront(new(strictyaml.Plans), f)
 			var got string
 			for _, d := range list {
 				got = strings.TrimPrefix(d.String(), "a.md:")
@@ -84,7 +85,7 @@ func TestSplitFront(t *testing.T) {
 func TestFrontOfExactlyTheLimit(t *testing.T) {
 	const keys = "title: A\nsummary: "
 	text := "---\n" + keys + strings.Repeat("x", frontLimit-len(keys)-1) + "\n---\n"
-	if doc, _, list := splitFront(&diag.File{Data: []byte(text)}); doc == nil {
+	if doc, _, list := splitFront(new(strictyaml.Plans), &diag.File{Data: []byte(text)}); doc == nil {
 		t.Error(list)
 	}
 }
@@ -99,7 +100,7 @@ func FuzzSplitFront(f *testing.F) {
 	f.Add("---\n\u00a0---\n---\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		file := &diag.File{Name: "a.md", Data: []byte(text)}
-		doc, body, list := splitFront(file)
+		doc, body, list := splitFront(new(strictyaml.Plans), file)
 		if body < 0 || body > len(text) {
 			t.Fatalf("the body begins at %d of %d", body, len(text))
 		}

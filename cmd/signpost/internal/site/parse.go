@@ -30,9 +30,15 @@ type parsed struct {
 	problems diag.List
 }
 
+// reader reads the two parts of a page.
+type reader struct {
+	markdown *markdown.Parser
+	front    *strictyaml.Plans
+}
+
 // parse reads every file of content by itself.
 func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error) {
-	reader := markdown.NewParser()
+	reader := &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans)}
 	results, err := workers.Map(ctx, len(files), pageTime,
 		func(i int) parsed { return s.parseFile(reader, files[i]) },
 		func(i int) parsed {
@@ -87,7 +93,7 @@ func (s *Site) homeMissing(files []source.File) diag.List {
 	return nil
 }
 
-func parseFile(reader *markdown.Parser, f source.File) parsed {
+func parseFile(reader *reader, f source.File) parsed {
 	switch {
 	case f.Name == ConfigFile, isData(f.Name):
 		return parsed{}
@@ -125,12 +131,12 @@ func parseAsset(f source.File) parsed {
 	return parsed{file: file, problems: problems}
 }
 
-func parsePage(reader *markdown.Parser, f source.File) parsed {
+func parsePage(reader *reader, f source.File) parsed {
 	text, problems := source.Text(f)
 	if problems.HasErrors() {
 		return parsed{problems: problems}
 	}
-	front, body, found := splitFront(text)
+	front, body, found := splitFront(reader.front, text)
 	problems = append(problems, found...)
 	if front == nil {
 		return parsed{problems: problems}
@@ -141,7 +147,7 @@ func parsePage(reader *markdown.Parser, f source.File) parsed {
 	p.Path, found = addressOf(f.Name)
 	problems = append(problems, found...)
 	p.Output = outputOf(p.Path)
-	p.Doc, found = reader.Parse(text, body)
+	p.Doc, found = reader.markdown.Parse(text, body)
 	return parsed{page: p, problems: append(problems, found...)}
 }
 
@@ -212,11 +218,11 @@ func (p *Page) decode() diag.List {
 const frontLimit = 64 << 10
 
 // checkFront refuses what is too large before a YAML reader sees it.
-func checkFront(f *diag.File, s diag.Span) (*strictyaml.Doc, diag.List) {
+func checkFront(plans *strictyaml.Plans, f *diag.File, s diag.Span) (*strictyaml.Doc, diag.List) {
 	if s.End-s.Start > frontLimit {
 		return nil, diag.List{diag.At(f, diag.Span{}, diag.Error, "limit",
 			"the front matter has %d kB, at most %d kB are read", (s.End-s.Start)>>10, frontLimit>>10).
 			WithHint("the text of the page belongs below the second ---")}
 	}
-	return strictyaml.Parse(f, s)
+	return plans.Parse(f, s)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
-	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
@@ -30,7 +29,7 @@ func sumOf(m *memo.Memory, files []source.File, names ...string) memo.Key {
 
 // parseFile is what a file gives by itself, but for whether it is published: that
 // depends on the day as well.
-func (s *Site) parseFile(reader *markdown.Parser, f source.File) parsed {
+func (s *Site) parseFile(reader *reader, f source.File) parsed {
 	if s.memory == nil {
 		return s.judged(parseFile(reader, f), memo.Key{})
 	}

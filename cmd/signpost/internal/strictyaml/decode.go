@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
@@ -30,70 +28,54 @@ func (m *Mistake) Error() string { return m.Message }
 // read keep their zero value; everything else is filled, so that all problems of
 // a document are found in one run.
 func (d *Doc) Decode(v any) diag.List {
-	return d.structure(d.root, reflect.ValueOf(v).Elem(), d.top())
+	at := reflect.ValueOf(v).Elem()
+	return d.structure(root, d.plans.of(at.Type()), at, d.top)
 }
 
-type field struct {
-	name     string
-	value    reflect.Value
-	required bool
-	seen     bool
-}
+// manyFields is more than any struct here has.
+const manyFields = 80
 
-// fieldsOf lists the fields of a struct, those that embedded structs lend among
-// them. There are few enough to look through.
-func fieldsOf(v reflect.Value, fields []field) []field {
-	t := v.Type()
-	for i := range t.NumField() {
-		f := t.Field(i)
-		tag := f.Tag.Get("yaml")
-		if tag == "" {
-			if f.Anonymous && f.Type.Kind() == reflect.Struct {
-				fields = fieldsOf(v.Field(i), fields)
-			}
-			continue
-		}
-		name, option, _ := strings.Cut(tag, ",")
-		fields = append(fields, field{name: name, value: v.Field(i), required: option == "required"})
-	}
-	return fields
-}
-
-func (d *Doc) structure(node *yaml.Node, v reflect.Value, missing diag.Span) diag.List {
-	fields := fieldsOf(v, make([]field, 0, 40))
-	names := func() []string {
-		list := make([]string, len(fields))
-		for i, f := range fields {
-			list[i] = f.name
-		}
-		return list
-	}
+// structure fills a struct; where says where to report what is missing.
+func (d *Doc) structure(i int, p *plan, v reflect.Value, where func() diag.Span) diag.List {
 	var problems diag.List
-	meant := map[string]bool{} // required keys that stand there misspelt
-	for i := 0; i < len(node.Content); i += 2 {
-		key := node.Content[i]
-		known := slices.IndexFunc(fields, func(f field) bool { return f.name == key.Value })
+	var meant []string // required keys that stand there misspelt
+	var room [manyFields]bool
+	seen := room[:0]
+	seen = append(seen, make([]bool, len(p.fields))...)
+	for key := i + 1; key < d.tree.behind(i); key = d.tree.behind(key + 1) {
+		name := d.tree.value(key)
+		known := slices.IndexFunc(p.fields, func(f field) bool { return f.name == name })
 		if known < 0 {
-			meant[diag.Nearest(key.Value, names())] = true
-			problems = append(problems, diag.At(d.file, d.span(key), diag.Error, "unknown-key", "no key %q here", key.Value).
-				WithHint("%s", unknownHint(key.Value, names())))
+			near, problem := d.unknown(key, p)
+			meant, problems = append(meant, near), append(problems, problem)
 			continue
 		}
-		fields[known].seen = true
-		value := node.Content[i+1]
-		if fields[known].required && value.Kind != yaml.ScalarNode && len(value.Content) == 0 {
-			problems = append(problems, d.empty(key.Value, value)...)
+		seen[known] = true
+		f := &p.fields[known]
+		if at := d.tree.nodes[key+1]; f.required && at.kind != scalar && int(at.next) == key+2 {
+			problems = append(problems, d.empty(name, key+1)...)
 			continue
 		}
-		problems = append(problems, d.value(key.Value, value, fields[known].value)...)
+		problems = append(problems, d.value(name, key+1, f.plan, v.FieldByIndex(f.index))...)
 	}
-	for _, f := range fields {
-		if f.required && !f.seen && !meant[f.name] {
-			problems = append(problems, diag.At(d.file, missing, diag.Error, "missing-key", "%s is missing", f.name).
+	for i, f := range p.fields {
+		if f.required && !seen[i] && !slices.Contains(meant, f.name) {
+			problems = append(problems, diag.At(d.file, where(), diag.Error, "missing-key", "%s is missing", f.name).
 				WithHint("add a line %s: …", f.name))
 		}
 	}
 	return problems
+}
+
+// unknown reports a key that the struct does not have. It gives the one that was meant.
+func (d *Doc) unknown(key int, p *plan) (near string, problem diag.Diagnostic) {
+	name := d.tree.value(key)
+	names := make([]string, len(p.fields))
+	for i, f := range p.fields {
+		names[i] = f.name
+	}
+	return diag.Nearest(name, names), diag.At(d.file, d.span(key), diag.Error, "unknown-key", "no key %q here", name).
+		WithHint("%s", unknownHint(name, names))
 }
 
 func unknownHint(name string, known []string) string {
@@ -104,68 +86,71 @@ func unknownHint(name string, known []string) string {
 }
 
 // value fills one field; name is the key, or the key of the list it stands in.
-func (d *Doc) value(name string, node *yaml.Node, v reflect.Value) diag.List {
-	isList := v.Kind() == reflect.Slice && node.Kind == yaml.SequenceNode
-	if v.CanAddr() && !isList { // a list type may also be written as one text
-		if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
-			return d.text(name, node, u)
-		}
+func (d *Doc) value(name string, i int, p *plan, v reflect.Value) diag.List {
+	isList := v.Kind() == reflect.Slice && d.tree.nodes[i].kind == sequence
+	if p.isText && v.CanAddr() && !isList { // a list type may also be written as one text
+		return d.text(name, i, v.Addr().Interface().(encoding.TextUnmarshaler))
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		return d.value(name, node, v.Elem())
+		return d.value(name, i, p.elem, v.Elem())
 	case reflect.Struct:
-		if node.Kind != yaml.MappingNode {
-			return d.wrongType(name, node, "a group of keys", "put each key on a line of its own below it, with two spaces before it")
+		if d.tree.nodes[i].kind != mapping {
+			return d.wrongType(name, i, "a group of keys", "put each key on a line of its own below it, with two spaces before it")
 		}
-		return d.structure(node, v, d.span(node))
+		return d.structure(i, p, v, func() diag.Span { return d.span(i) })
 	case reflect.Map:
-		return d.mapping(name, node, v)
+		return d.mapping(name, i, p, v)
 	case reflect.Slice:
-		return d.list(name, node, v)
+		return d.list(name, i, p, v)
 	}
-	return d.scalar(name, node, v)
+	return d.scalar(name, i, v)
 }
 
-func (d *Doc) mapping(name string, node *yaml.Node, v reflect.Value) diag.List {
-	if node.Kind != yaml.MappingNode {
-		return d.wrongType(name, node, "a group of keys", "put each key on a line of its own below it, with two spaces before it")
+func (d *Doc) mapping(name string, i int, p *plan, v reflect.Value) diag.List {
+	if d.tree.nodes[i].kind != mapping {
+		return d.wrongType(name, i, "a group of keys", "put each key on a line of its own below it, with two spaces before it")
 	}
 	var problems diag.List
-	v.Set(reflect.MakeMapWithSize(v.Type(), len(node.Content)/2))
-	for i := 0; i < len(node.Content); i += 2 {
+	v.Set(reflect.MakeMapWithSize(v.Type(), d.tree.count(i)/2))
+	for key := i + 1; key < d.tree.behind(i); key = d.tree.behind(key + 1) {
 		item := reflect.New(v.Type().Elem()).Elem()
-		problems = append(problems, d.value(node.Content[i].Value, node.Content[i+1], item)...)
-		v.SetMapIndex(reflect.ValueOf(node.Content[i].Value), item)
+		problems = append(problems, d.value(d.tree.value(key), key+1, p.elem, item)...)
+		v.SetMapIndex(reflect.ValueOf(d.tree.value(key)), item)
 	}
 	return problems
 }
 
-func (d *Doc) list(name string, node *yaml.Node, v reflect.Value) diag.List {
-	if node.Kind != yaml.SequenceNode {
-		return d.wrongType(name, node, "a list", "write each item on a line of its own that begins with \"- \", or [one, two]")
+func (d *Doc) list(name string, i int, p *plan, v reflect.Value) diag.List {
+	if d.tree.nodes[i].kind != sequence {
+		return d.wrongType(name, i, "a list", "write each item on a line of its own that begins with \"- \", or [one, two]")
 	}
 	var problems diag.List
-	v.Set(reflect.MakeSlice(v.Type(), len(node.Content), len(node.Content)))
-	for i, item := range node.Content {
-		problems = append(problems, d.value("an item of "+name, item, v.Index(i))...)
+	size := d.tree.count(i)
+	v.Set(reflect.MakeSlice(v.Type(), size, size))
+	name = "an item of " + name
+	at := i + 1
+	for n := range size {
+		problems = append(problems, d.value(name, at, p.elem, v.Index(n))...)
+		at = d.tree.behind(at)
 	}
 	return problems
 }
 
-func (d *Doc) text(name string, node *yaml.Node, u encoding.TextUnmarshaler) diag.List {
-	if node.Kind != yaml.ScalarNode {
-		return d.wrongType(name, node, "one value", "")
+func (d *Doc) text(name string, i int, u encoding.TextUnmarshaler) diag.List {
+	if d.tree.nodes[i].kind != scalar {
+		return d.wrongType(name, i, "one value", "")
 	}
-	if node.Value == "" || node.Tag == "!!null" {
-		return d.empty(name, node)
+	value := d.tree.value(i)
+	if value == "" || d.tree.nodes[i].tag == tagNull {
+		return d.empty(name, i)
 	}
-	err := u.UnmarshalText([]byte(node.Value))
+	err := u.UnmarshalText([]byte(value))
 	if err == nil {
 		return nil
 	}
-	problem := diag.At(d.file, d.span(node), diag.Error, "wrong-value", "%s: %s", name, err)
+	problem := diag.At(d.file, d.span(i), diag.Error, "wrong-value", "%s: %s", name, err)
 	var mistake *Mistake
 	if errors.As(err, &mistake) {
 		problem = problem.WithHint("%s", mistake.Hint)
@@ -173,45 +158,47 @@ func (d *Doc) text(name string, node *yaml.Node, u encoding.TextUnmarshaler) dia
 	return diag.List{problem}
 }
 
-func (d *Doc) scalar(name string, node *yaml.Node, v reflect.Value) diag.List {
-	if node.Kind == yaml.ScalarNode && (node.Tag == "!!null" || node.Tag == "!!str" && node.Value == "") {
-		return d.empty(name, node)
+func (d *Doc) scalar(name string, i int, v reflect.Value) diag.List {
+	n, value := d.tree.nodes[i], d.tree.value(i)
+	if n.kind == scalar && (n.tag == tagNull || n.tag == tagText && value == "") {
+		return d.empty(name, i)
 	}
 	switch v.Kind() {
 	case reflect.String:
-		if node.Kind != yaml.ScalarNode {
-			return d.wrongType(name, node, "text", "")
+		if n.kind != scalar {
+			return d.wrongType(name, i, "text", "")
 		}
-		if node.Tag != "!!str" {
-			return d.wrongType(name, node, "text", fmt.Sprintf("put it in quotes: %q", node.Value))
+		if n.tag != tagText {
+			return d.wrongType(name, i, "text", fmt.Sprintf("put it in quotes: %q", value))
 		}
-		v.SetString(node.Value)
+		v.SetString(value)
 	case reflect.Bool:
-		if node.Kind != yaml.ScalarNode || node.Value != "true" && node.Value != "false" || node.Tag != "!!bool" {
-			return d.wrongType(name, node, "true or false", "write true or false, without quotes")
+		if n.kind != scalar || value != "true" && value != "false" || n.tag != tagBool {
+			return d.wrongType(name, i, "true or false", "write true or false, without quotes")
 		}
-		v.SetBool(node.Value == "true")
+		v.SetBool(value == "true")
 	case reflect.Int:
-		n, err := strconv.Atoi(node.Value)
-		if node.Kind != yaml.ScalarNode || node.Tag != "!!int" || err != nil || strconv.Itoa(n) != node.Value {
-			return d.wrongType(name, node, "a whole number", "write digits only, without quotes, such as 10")
+		number, err := strconv.Atoi(value)
+		if n.kind != scalar || n.tag != tagInt || err != nil || strconv.Itoa(number) != value {
+			return d.wrongType(name, i, "a whole number", "write digits only, without quotes, such as 10")
 		}
-		v.SetInt(int64(n))
+		v.SetInt(int64(number))
 	default:
 		panic(fmt.Sprintf("strictyaml: cannot decode into %s", v.Type())) // a programmer's struct is at fault, not a file
 	}
 	return nil
 }
 
-func (d *Doc) empty(name string, node *yaml.Node) diag.List {
-	return diag.List{diag.At(d.file, d.span(node), diag.Error, "empty-value", "%s is empty", name).
+func (d *Doc) empty(name string, i int) diag.List {
+	return diag.List{diag.At(d.file, d.span(i), diag.Error, "empty-value", "%s is empty", name).
 		WithHint("write a value, or remove the line")}
 }
 
-func (d *Doc) wrongType(name string, node *yaml.Node, want, hint string) diag.List {
-	if node.Tag == "!!null" {
-		return d.empty(name, node)
+func (d *Doc) wrongType(name string, i int, want, hint string) diag.List {
+	n := d.tree.nodes[i]
+	if n.tag == tagNull {
+		return d.empty(name, i)
 	}
-	return diag.List{diag.At(d.file, d.span(node), diag.Error, "wrong-type", "%s is %s, want %s", name, kindOf(node), want).
+	return diag.List{diag.At(d.file, d.span(i), diag.Error, "wrong-type", "%s is %s, want %s", name, inWords(n.kind, n.tag, d.tree.value(i)), want).
 		WithHint("%s", hint)}
 }

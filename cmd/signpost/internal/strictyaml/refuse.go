@@ -13,7 +13,7 @@ import (
 // refuse walks the tree for what is valid YAML but never meant.
 func (d *Doc) refuse(node *yaml.Node, depth int) diag.List {
 	fault := func(rule, format string, args ...any) diag.Diagnostic {
-		return diag.At(d.file, d.span(node), diag.Error, rule, format, args...)
+		return diag.At(d.file, d.spanIn(node), diag.Error, rule, format, args...)
 	}
 	switch {
 	case depth > maxDepth:
@@ -40,22 +40,22 @@ func (d *Doc) refuse(node *yaml.Node, depth int) diag.List {
 
 func (d *Doc) refuseKeys(node *yaml.Node) diag.List {
 	if len(node.Content)/2 > maxKeys {
-		return diag.List{diag.At(d.file, d.span(node), diag.Error, "limit", "%d keys, at most %d are read", len(node.Content)/2, maxKeys)}
+		return diag.List{diag.At(d.file, d.spanIn(node), diag.Error, "limit", "%d keys, at most %d are read", len(node.Content)/2, maxKeys)}
 	}
 	var problems diag.List
 	first := map[string]int{}
 	for i := 0; i < len(node.Content); i += 2 {
 		key := node.Content[i]
 		if key.Kind != yaml.ScalarNode {
-			problems = append(problems, diag.At(d.file, d.span(key), diag.Error, "yaml-syntax", "%s stands where a key should be", kindOf(key)))
+			problems = append(problems, diag.At(d.file, d.spanIn(key), diag.Error, "yaml-syntax", "%s stands where a key should be", called(key)))
 			continue
 		}
 		if line, seen := first[key.Value]; seen {
-			problems = append(problems, diag.At(d.file, d.span(key), diag.Error, "duplicate-key",
+			problems = append(problems, diag.At(d.file, d.spanIn(key), diag.Error, "duplicate-key",
 				"the key %q stands twice, first on line %d", key.Value, line).WithHint("keep one of them"))
 			continue
 		}
-		first[key.Value] = key.Line + d.base
+		first[key.Value] = key.Line + d.base()
 	}
 	return problems
 }
@@ -109,7 +109,7 @@ const maxBlame = 300
 // editor looks for is the first line that cannot follow those before it, which is
 // the one after the longest run of first lines that is YAML by itself.
 func (d *Doc) blame(reported int) int {
-	first := d.base + 1
+	first := d.base() + 1
 	text := d.file.Text(d.within)
 	lines := strings.SplitAfter(text, "\n")
 	for n := min(len(lines)-1, reported+maxBlame); n > max(0, reported-maxBlame); n-- {

@@ -37,64 +37,84 @@ const (
 type Doc struct {
 	file   *diag.File
 	within diag.Span
-	base   int // the file's line of the document's first line, less one
-	root   *yaml.Node
+	plans  *Plans
+	tree   tree
 }
 
 // Parse reads one YAML mapping from the bytes s of f. An empty text is an empty
 // mapping. When the problems hold an error, the document is nil.
-func Parse(f *diag.File, s diag.Span) (*Doc, diag.List) {
-	d := &Doc{file: f, within: s, base: f.Position(s.Start).Line - 1, root: &yaml.Node{Kind: yaml.MappingNode}}
+func Parse(f *diag.File, s diag.Span) (*Doc, diag.List) { return new(Plans).Parse(f, s) }
+
+// Parse is [Parse] for one of many documents that are decoded into the same few types.
+func (p *Plans) Parse(f *diag.File, s diag.Span) (*Doc, diag.List) {
+	d := &Doc{file: f, within: s, plans: p}
 	data := f.Data[s.Start:s.End]
 	if len(data) > maxBytes {
 		return nil, diag.List{diag.At(f, diag.Span{Start: s.Start}, diag.Error, "limit",
 			"%d kB of YAML, at most %d kB are read", len(data)>>10, maxBytes>>10)}
 	}
+	var ok bool
+	if d.tree, ok = readPlain(data); ok {
+		return d, nil
+	}
+	top, problems := d.read(data)
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	d.tree = copied(top)
+	return d, problems
+}
+
+// read has yaml/v3 read the document, and refuses what is never meant. It gives the
+// mapping.
+func (d *Doc) read(data []byte) (*yaml.Node, diag.List) {
+	empty := &yaml.Node{Kind: yaml.MappingNode}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document yaml.Node
 	if err := decoder.Decode(&document); err != nil {
 		if errors.Is(err, io.EOF) {
-			return d, nil
+			return empty, nil
 		}
 		return nil, diag.List{d.syntaxError(err)}
 	}
 	var next yaml.Node
 	if err := decoder.Decode(&next); err == nil {
-		return nil, diag.List{diag.At(f, d.span(&next), diag.Error, "yaml-feature", "a second YAML document").
+		return nil, diag.List{diag.At(d.file, d.spanIn(&next), diag.Error, "yaml-feature", "a second YAML document").
 			WithHint("keep everything in one; remove the --- line")}
 	} else if !errors.Is(err, io.EOF) {
 		return nil, diag.List{d.syntaxError(err)}
 	}
-	if root := document.Content[0]; root.Kind == yaml.MappingNode {
-		d.root = root
-	} else if root.Tag != "!!null" {
-		return nil, diag.List{diag.At(f, d.span(root), diag.Error, "yaml-syntax", "%s, want lines of key: value", kindOf(root))}
+	top := document.Content[0]
+	if top.Kind != yaml.MappingNode && top.Tag != "!!null" {
+		return nil, diag.List{diag.At(d.file, d.spanIn(top), diag.Error, "yaml-syntax", "%s, want lines of key: value", called(top))}
 	}
-	problems := d.refuse(d.root, 1)
-	if problems.HasErrors() {
-		return nil, problems
+	if top.Kind != yaml.MappingNode {
+		top = empty
 	}
-	return d, problems
+	return top, d.refuse(top, 1)
 }
+
+// base is the file's line of the document's first line, less one.
+func (d *Doc) base() int { return d.file.Position(d.within.Start).Line - 1 }
 
 // File is the file the document stands in.
 func (d *Doc) File() *diag.File { return d.file }
 
 // Has reports whether something stands at path.
 func (d *Doc) Has(path string) bool {
-	node, rest := d.find(path)
-	return node != nil && rest == ""
+	at, rest := d.find(path)
+	return at != none && rest == ""
 }
 
 // Keys lists the keys of the mapping at path in the file's order; "" is the top.
 func (d *Doc) Keys(path string) []string {
-	node, rest := d.find(path)
-	if rest != "" || node == nil || node.Kind != yaml.MappingNode {
+	at, rest := d.find(path)
+	if rest != "" || at == none || d.tree.nodes[at].kind != mapping {
 		return nil
 	}
-	keys := make([]string, 0, len(node.Content)/2)
-	for i := 0; i < len(node.Content); i += 2 {
-		keys = append(keys, node.Content[i].Value)
+	keys := make([]string, 0, d.tree.count(at)/2)
+	for key := at + 1; key < d.tree.behind(at); key = d.tree.behind(key + 1) {
+		keys = append(keys, d.tree.value(key))
 	}
 	return keys
 }
@@ -103,11 +123,11 @@ func (d *Doc) Keys(path string) []string {
 // "series.cambs-sextortion.title". A path that is not there gives the nearest
 // one above it that is; the top is the document's first line.
 func (d *Doc) Span(path string) diag.Span {
-	node, _ := d.find(path)
-	if node == nil {
+	at, _ := d.find(path)
+	if at == none {
 		return d.top()
 	}
-	return d.span(node)
+	return d.span(at)
 }
 
 // KeySpan is where the key of path stands: the place to point at when the key,
@@ -117,14 +137,12 @@ func (d *Doc) KeySpan(path string) diag.Span {
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
 		parent, name = path[:i], path[i+1:]
 	}
-	node, rest := d.find(parent)
-	if rest != "" || node == nil || node.Kind != yaml.MappingNode {
+	at, rest := d.find(parent)
+	if rest != "" || at == none {
 		return d.Span(path)
 	}
-	for i := 0; i < len(node.Content); i += 2 {
-		if node.Content[i].Value == name {
-			return d.span(node.Content[i])
-		}
+	if key := d.tree.key(at, name); key != none {
+		return d.span(key)
 	}
 	return d.Span(path)
 }
@@ -143,22 +161,22 @@ func (d *Doc) Warnf(path, rule, format string, args ...any) diag.Diagnostic {
 func (d *Doc) top() diag.Span { return diag.Span{Start: 0, End: len(d.file.Line(1))} }
 
 // find walks to path. When a step is missing it returns the deepest node there
-// is and the rest of the path; nil means not even one step was found.
-func (d *Doc) find(path string) (*yaml.Node, string) {
-	node := d.root
+// is and the rest of the path; none means not even one step was found.
+func (d *Doc) find(path string) (int, string) {
+	at := root
 	if path == "" {
-		return node, ""
+		return at, ""
 	}
-	var found *yaml.Node
+	found := none
 	for path != "" {
 		step, rest := cutStep(path)
-		next := child(node, step)
-		if next == nil {
+		next := d.tree.child(at, step)
+		if next == none {
 			return found, path
 		}
-		node, found, path = next, next, rest
+		at, found, path = next, next, rest
 	}
-	return node, ""
+	return at, ""
 }
 
 // cutStep splits "call[0].number" into "call" and "[0].number", and "[0].number"
@@ -171,87 +189,46 @@ func cutStep(path string) (step, rest string) {
 	return path[:end], strings.TrimPrefix(path[end:], ".")
 }
 
-func child(node *yaml.Node, step string) *yaml.Node {
-	if inner, ok := strings.CutPrefix(step, "["); ok {
-		i, err := strconv.Atoi(strings.TrimSuffix(inner, "]"))
-		if err != nil || node.Kind != yaml.SequenceNode || i >= len(node.Content) {
-			return nil
+// item finds an item of a list by its number.
+func (t *tree) item(i int, number string) int {
+	n, err := strconv.Atoi(number)
+	if err != nil || t.nodes[i].kind != sequence {
+		return none
+	}
+	for in := i + 1; in < t.behind(i); in = t.behind(in) {
+		if n == 0 {
+			return in
 		}
-		return node.Content[i]
+		n--
 	}
-	if node.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i < len(node.Content); i += 2 {
-		if node.Content[i].Value == step {
-			return node.Content[i+1]
-		}
-	}
-	return nil
+	return none
 }
 
-// span is what of a node can be underlined: a scalar as it is written, else the
-// rest of the line it begins on.
-func (d *Doc) span(node *yaml.Node) diag.Span {
-	line := node.Line + d.base
-	start := d.file.Offset(line, node.Column)
-	text := d.file.Text(diag.Span{Start: start, End: d.file.Offset(line+1, 1)})
-	text = strings.TrimRight(strings.TrimSuffix(text, "\n"), " ")
-	length := len(text)
-	if node.Kind == yaml.ScalarNode {
-		switch node.Style {
-		case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
-			if end := closingQuote(text); end > 0 {
-				length = end
-			}
-		default:
-			if strings.HasPrefix(text, node.Value) && node.Value != "" {
-				length = len(node.Value)
-			}
-		}
-	}
-	return diag.Span{Start: start, End: start + max(length, 1)}
-}
+// called says in words what a node of a document that is refused is.
+func called(n *yaml.Node) string { return inWords(kindOf(n), tagOf(n.Tag), n.Value) }
 
-// closingQuote finds the end of a quoted scalar that ends on its first line.
-func closingQuote(text string) int {
-	if text == "" {
-		return 0
-	}
-	quote := text[0]
-	for i := 1; i < len(text); i++ {
-		switch {
-		case text[i] == '\\' && quote == '"':
-			i++
-		case text[i] == quote && i+1 < len(text) && text[i+1] == quote && quote == '\'':
-			i++
-		case text[i] == quote:
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func kindOf(node *yaml.Node) string {
-	switch node.Kind {
-	case yaml.MappingNode:
+func inWords(k kind, t tag, value string) string {
+	switch k {
+	case mapping:
 		return "a group of keys"
-	case yaml.SequenceNode:
+	case sequence:
 		return "a list"
-	case yaml.AliasNode:
+	case alias:
 		return "an alias"
+	case scalar:
 	}
-	switch node.Tag {
-	case "!!null":
+	switch t {
+	case tagNull:
 		return "nothing"
-	case "!!bool":
-		return fmt.Sprintf("the word %s", node.Value)
-	case "!!int", "!!float":
+	case tagBool:
+		return fmt.Sprintf("the word %s", value)
+	case tagInt, tagFloat:
 		return "a number"
-	case "!!timestamp":
+	case tagTime:
 		return "a date"
+	case tagText, tagOther:
 	}
-	return fmt.Sprintf("the text %q", shorten(node.Value))
+	return fmt.Sprintf("the text %q", shorten(value))
 }
 
 func shorten(s string) string {
@@ -264,9 +241,9 @@ func shorten(s string) string {
 // Scalar is the value at path as it is written, without its quotes; false when
 // nothing, or a list or a group, stands there.
 func (d *Doc) Scalar(path string) (string, bool) {
-	node, rest := d.find(path)
-	if node == nil || rest != "" || node.Kind != yaml.ScalarNode {
+	at, rest := d.find(path)
+	if at == none || rest != "" || d.tree.nodes[at].kind != scalar {
 		return "", false
 	}
-	return node.Value, true
+	return d.tree.value(at), true
 }
