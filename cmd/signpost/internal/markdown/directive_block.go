@@ -196,9 +196,8 @@ func (nodes) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	}
 	if !entering {
 		if n.call.Form == Container {
-			last := len(r.containers) - 1
-			r.end(DirectiveCall, r.containers[last])
-			r.containers = r.containers[:last]
+			r.end()
+			r.containers = r.containers[:len(r.containers)-1]
 		}
 		return ast.WalkContinue, nil
 	}
@@ -222,7 +221,7 @@ func (nodes) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 		return ast.WalkContinue, nil
 	}
 	r.containers = append(r.containers, index)
-	r.begin()
+	r.begin(DirectiveCall, index)
 	return ast.WalkContinue, nil
 }
 

@@ -90,11 +90,10 @@ type unusedFootnotes struct{}
 
 func (unusedFootnotes) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
 	p := pc.(*page)
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if f, ok := n.(*east.Footnote); ok && entering && f.Index < 0 {
+	walkBlocks(root, func(n ast.Node) {
+		if f, ok := n.(*east.Footnote); ok && f.Index < 0 {
 			p.warnf(diag.Span{Start: f.Pos(), End: f.Pos() + len(f.Ref) + 3}, "footnote",
 				"add [^"+string(f.Ref)+"] where it belongs, or delete the note", "nothing refers to the footnote %q", f.Ref)
 		}
-		return ast.WalkContinue, nil
 	})
 }

@@ -18,7 +18,8 @@ func FuzzParse(f *testing.F) {
 		f.Add(in, 0)
 	}
 	f.Add("---\ntitle: x\n---\n## a\n", 17)
-	p := NewParser()
+	p, slow := NewParser(), NewParser()
+	slow.quick = slow.parser
 	f.Fuzz(func(t *testing.T, in string, from int) {
 		if !utf8.ValidString(in) || strings.ContainsAny(in, "\x00\r") {
 			t.Skip("the loader refuses such files")
@@ -29,6 +30,10 @@ func FuzzParse(f *testing.F) {
 		again, problemsAgain := p.Parse(file, from)
 		if !reflect.DeepEqual(doc, again) || !reflect.DeepEqual(problems, problemsAgain) {
 			t.Error("parsing twice gives two results")
+		}
+		slowly, problemsSlowly := slow.Parse(file, from)
+		if !reflect.DeepEqual(doc, slowly) || !reflect.DeepEqual(problems, problemsSlowly) {
+			t.Error("the quick parser gives another result")
 		}
 		out, toc, err := doc.HTML(plainFill{doc})
 		if err != nil {

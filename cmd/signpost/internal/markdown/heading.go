@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -49,6 +50,9 @@ func (p *page) takeID(n ast.Node) {
 		p.errorf(span, "heading-id", "use a to z, 0 to 9 and hyphens, a letter first", "%q cannot be the name of a heading", id)
 		return
 	}
+	if p.ids == nil {
+		p.ids = map[ast.Node]explicitID{}
+	}
 	p.ids[n] = explicitID{id, span}
 	seg.Stop = seg.Start + len(bytes.TrimRight(line[:open], " \t"))
 	n.Lines().Set(last, seg)
@@ -64,60 +68,80 @@ func isID(s string) bool {
 	return s != ""
 }
 
+// namedHeading is a heading with what there is to know of it.
+type namedHeading struct {
+	node     *ast.Heading
+	id, text string
+	span     diag.Span
+	explicit bool
+}
+
 // nameHeadings gives every heading its id and checks levels. Explicit ids are
 // dealt out first, so that a heading above cannot take the name that another asked
 // for.
 func (p *page) nameHeadings(root ast.Node) {
-	var all []*ast.Heading
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if h, ok := n.(*ast.Heading); ok && entering {
-			all = append(all, h)
+	walkBlocks(root, func(n ast.Node) {
+		if h, ok := n.(*ast.Heading); ok {
+			p.headings = append(p.headings, namedHeading{node: h, text: p.plain(h), span: p.headingSpan(h)})
 		}
-		return ast.WalkContinue, nil
 	})
 	used := map[string]bool{}
-	for _, h := range all {
-		if e, ok := p.ids[h]; ok {
-			if used[e.id] {
-				p.errorf(e.span, "heading-id", "give one of the two another name", "two headings are called %q", e.id)
-			}
-			used[e.id] = true
+	for i := range p.headings {
+		h := &p.headings[i]
+		e, ok := p.ids[h.node]
+		if !ok {
+			continue
 		}
+		if used[e.id] {
+			p.errorf(e.span, "heading-id", "give one of the two another name", "two headings are called %q", e.id)
+		}
+		used[e.id] = true
+		h.id, h.explicit = e.id, true
 	}
 	next := map[string]int{}
 	level := 1 // of the page's title
-	for _, h := range all {
+	for i := range p.headings {
+		h := &p.headings[i]
 		p.checkHeading(h, level)
-		level = h.Level
-		if _, ok := p.ids[h]; ok {
+		level = h.node.Level
+		if h.explicit {
 			continue
 		}
-		base := Slug(p.plain(h))
+		base := Slug(h.text)
 		if base == "" {
 			base = "section"
 		}
-		id := base
-		for used[id] {
+		h.id = base
+		for used[h.id] {
 			next[base]++
-			id = base + "-" + strconv.Itoa(next[base]+1)
+			h.id = base + "-" + strconv.Itoa(next[base]+1)
 		}
-		used[id] = true
-		p.ids[h] = explicitID{id: id}
+		used[h.id] = true
 	}
 }
 
-func (p *page) checkHeading(h *ast.Heading, above int) {
-	span := p.headingSpan(h)
-	switch {
-	case h.Level == 1:
-		p.errorf(span, "heading-level", "start with ##: the page's title stands in its front matter",
-			"a heading of level 1 in the text")
-	case h.Level > above+1:
-		p.errorf(span, "heading-level", "use "+strings.Repeat("#", above+1)+" here, or add the heading between",
-			"a heading of level %d under one of level %d", h.Level, above)
+// walkBlocks gives every block below n to visit, in the order of the tree. What stands
+// in lines, which is most of a tree, is left out.
+func walkBlocks(n ast.Node, visit func(ast.Node)) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock {
+			visit(c)
+			walkBlocks(c, visit)
+		}
 	}
-	if strings.TrimSpace(p.plain(h)) == "" && !containsDirective(h) {
-		p.errorf(span, "heading-empty", "write the heading, or delete the line", "the heading has no words")
+}
+
+func (p *page) checkHeading(h *namedHeading, above int) {
+	switch level := h.node.Level; {
+	case level == 1:
+		p.errorf(h.span, "heading-level", "start with ##: the page's title stands in its front matter",
+			"a heading of level 1 in the text")
+	case level > above+1:
+		p.errorf(h.span, "heading-level", "use "+strings.Repeat("#", above+1)+" here, or add the heading between",
+			"a heading of level %d under one of level %d", level, above)
+	}
+	if strings.TrimSpace(h.text) == "" && !containsDirective(h.node) {
+		p.errorf(h.span, "heading-empty", "write the heading, or delete the line", "the heading has no words")
 	}
 }
 
@@ -136,18 +160,29 @@ func (p *page) headingSpan(h *ast.Heading) diag.Span {
 	return p.span(diag.Span{Start: start, End: end})
 }
 
+// heading takes the headings in the order in which [page.nameHeadings] found them.
 func (nodes) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	r, n := w.(*recorder), node.(*ast.Heading)
 	if !entering {
-		r.end(HeadingBlock, len(r.doc.Headings)-1)
+		r.end()
 		return ast.WalkContinue, nil
 	}
-	given := r.page.ids[n]
+	given := r.page.headings[len(r.doc.Headings)]
+	r.begin(HeadingBlock, len(r.doc.Headings))
 	r.doc.Headings = append(r.doc.Headings, Heading{
-		Level: n.Level, ID: given.id, Text: strings.Join(strings.Fields(r.page.plain(n)), " "),
-		Span: r.page.headingSpan(n), Explicit: given.span != diag.Span{},
+		Level: n.Level, ID: given.id, Text: singleSpaced(given.text), Span: given.span, Explicit: given.explicit,
 	})
-	r.begin()
 	r.charge(len(given.id)*2 + 120)
 	return ast.WalkContinue, nil
+}
+
+// singleSpaced is s with one space between its words and none around them.
+func singleSpaced(s string) string {
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i+1 == len(s) || s[i-1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -12,11 +15,14 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
-// Parser parses pages. It keeps nothing between them and may be shared by
-// goroutines; making one costs as much as parsing a short page.
+// Parser parses pages. It keeps nothing of them and may be shared by goroutines;
+// making one costs as much as parsing a short page.
 type Parser struct {
-	parser   parser.Parser
-	renderer renderer.Renderer
+	// parser reads any page, and quick those that are [simple], to the same.
+	parser, quick parser.Parser
+	renderer      renderer.Renderer
+	// scratch has what pages were parsed with, for the next ones.
+	scratch sync.Pool
 }
 
 // NewParser makes a parser for the site's Markdown.
@@ -41,24 +47,31 @@ func newParser(s settings) *Parser {
 	if !s.plainPunctuation {
 		inline = append(inline, util.Prioritized(typography{}, 9999))
 	}
-	transformers := append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200))
 	return &Parser{
-		parser: parser.NewParser(
-			parser.WithBlockParsers(blockParsers()...),
-			parser.WithInlineParsers(inline...),
-			parser.WithParagraphTransformers(transformers...),
-			parser.WithASTTransformers(
-				util.Prioritized(unusedFootnotes{}, 900),
-				util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
-			),
-		),
+		parser: treeParser(inline),
+		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(words{}, 10000))),
 		renderer: renderer.NewRenderer(renderer.WithNodeRenderers(
 			util.Prioritized(nodes{}, 100),
 			util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
 			util.Prioritized(html.NewRenderer(), 1000),
 		)),
 	}
+}
+
+// treeParser makes goldmark's parser with these parsers for what stands in lines.
+func treeParser(inline []util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(blockParsers()...),
+		parser.WithInlineParsers(inline...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitionsOfLinks{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(unusedFootnotes{}, 900),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
 }
 
 // blockParsers lists goldmark's parsers for blocks and ours, those that open
@@ -78,7 +91,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(shallow{extension.NewFootnoteBlockParser()}, 999),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
+		util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
 	}
 }
 
@@ -101,26 +114,44 @@ func (p *Parser) Parse(f *diag.File, from int) (doc *Doc, problems diag.List) {
 				WithHint("halve the page until the line at fault is found, then report it")}
 		}
 	}()
-	pg := &page{Context: parser.NewContext(), file: f, ends: map[ast.Node]int{}, ids: map[ast.Node]explicitID{}}
+	used, ok := p.scratch.Get().(*scratch)
+	if !ok {
+		used = newScratch()
+	}
+	doc, problems = p.parse(&page{Context: parser.NewContext(), file: f, scratch: used}, from)
+	// Where the parser stopped, or was left behind, what it had in hand is not used again.
+	used.clean()
+	p.scratch.Put(used)
+	return doc, problems
+}
+
+// parse is Parse within its bounds.
+func (p *Parser) parse(pg *page, from int) (*Doc, diag.List) {
+	f := pg.file
 	// Starting the reader at the body, not the text, keeps every offset a file
 	// offset without a copy. It begins on an empty line that ends there, because
 	// only stepping to a line sets the column goldmark counts indents from.
 	reader := text.NewReader(f.Data)
 	reader.SetPosition(0, text.NewSegment(from, from))
 	reader.AdvanceLine()
-	root := p.parser.Parse(reader, parser.WithContext(pg))
+	tree := p.parser
+	if simple(f.Data[from:]) {
+		tree = p.quick
+	}
+	root := tree.Parse(reader, parser.WithContext(pg))
 	if pg.limit != nil {
 		return &Doc{}, diag.List{*pg.limit}
 	}
 	pg.nameHeadings(root)
-	rec := &recorder{page: pg, pieces: [][]mark{nil}, buf: make([]byte, 0, (len(f.Data)-from)*3/2)}
+	rec := &recorder{page: pg, buf: pg.html[:0], marks: pg.marks[:0]}
+	defer func() { pg.html, pg.marks = rec.buf, rec.marks }()
 	if err := p.renderer.Render(rec, f.Data, root); err != nil {
 		return &Doc{}, diag.List{pg.at(diag.Span{Start: from, End: from}, "markdown-fault", "%v", err)}
 	}
 	if pg.limit != nil {
 		return &Doc{}, diag.List{*pg.limit}
 	}
-	doc = rec.finish()
+	doc := rec.finish()
 	doc.Numbers = exactly(pg.numbers(root))
 	if more := max(pg.errors-maxProblems, 0) + max(pg.warnings-maxProblems, 0); more > 0 {
 		pg.list = append(pg.list, pg.at(diag.Span{Start: len(f.Data), End: len(f.Data)}, "limit",
@@ -134,16 +165,16 @@ func (p *Parser) Parse(f *diag.File, from int) (doc *Doc, problems diag.List) {
 // are package variables.
 type page struct {
 	parser.Context
+	*scratch
 	file  *diag.File
 	list  diag.List
 	limit *diag.Diagnostic
 	// errors and warnings are those met, of which the first are in list.
 	errors, warnings int
-	// ends has the offset after each link and image, which goldmark does not keep.
-	ends map[ast.Node]int
-	ids  map[ast.Node]explicitID
-	// ahead is where directives are read; it is used again for each.
-	ahead source
+	// ids are those that headings were given with {#id}.
+	ids map[ast.Node]explicitID
+	// headings are all of them, in order.
+	headings []namedHeading
 }
 
 // span keeps s inside the file: goldmark can point one past the end.

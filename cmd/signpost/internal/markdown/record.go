@@ -16,8 +16,10 @@ type recorder struct {
 	buf  []byte
 	// run is where the HTML that belongs to no piece yet begins.
 	run int
-	// pieces are the lists being written, the innermost last.
-	pieces [][]mark
+	// marks are the pieces so far; what is in a piece follows it.
+	marks []mark
+	// open are the marks of the holes around this place, the innermost last.
+	open []int
 	// containers are the indices of the directives around this place.
 	containers []int
 	// charged counts bytes that Doc.HTML will write besides buf.
@@ -39,14 +41,14 @@ type mark struct {
 	kind       Kind
 	start, end int
 	index      int
-	children   []mark
+	// within is how many of the marks that follow are in this one.
+	within int
 }
 
 // cut ends the run of HTML.
 func (r *recorder) cut() {
 	if r.run < len(r.buf) {
-		last := len(r.pieces) - 1
-		r.pieces[last] = append(r.pieces[last], mark{kind: HTML, start: r.run, end: len(r.buf)})
+		r.marks = append(r.marks, mark{kind: HTML, start: r.run, end: len(r.buf)})
 		r.run = len(r.buf)
 	}
 }
@@ -54,23 +56,22 @@ func (r *recorder) cut() {
 // hole leaves a hole without children.
 func (r *recorder) hole(kind Kind, index int) {
 	r.cut()
-	last := len(r.pieces) - 1
-	r.pieces[last] = append(r.pieces[last], mark{kind: kind, index: index})
+	r.marks = append(r.marks, mark{kind: kind, index: index})
 }
 
 // begin starts a hole with children.
-func (r *recorder) begin() {
-	r.cut()
-	r.pieces = append(r.pieces, nil)
+func (r *recorder) begin(kind Kind, index int) {
+	r.hole(kind, index)
+	r.open = append(r.open, len(r.marks)-1)
 }
 
 // end ends what the matching begin started.
-func (r *recorder) end(kind Kind, index int) {
+func (r *recorder) end() {
 	r.cut()
-	last := len(r.pieces) - 1
-	children := r.pieces[last]
-	r.pieces = r.pieces[:last]
-	r.pieces[last-1] = append(r.pieces[last-1], mark{kind: kind, index: index, children: children})
+	last := len(r.open) - 1
+	i := r.open[last]
+	r.marks[i].within = len(r.marks) - 1 - i
+	r.open = r.open[:last]
 }
 
 // finish turns the marks into pieces that share one string. The Doc is a copy with
@@ -78,8 +79,10 @@ func (r *recorder) end(kind Kind, index int) {
 // goldmark's tree alive, forty times the page.
 func (r *recorder) finish() *Doc {
 	r.cut()
+	room := make([]Piece, len(r.marks))
+	pieces, _ := pieces(string(r.buf), r.marks, room)
 	return &Doc{
-		Pieces:     pieces(string(r.buf), r.pieces[0]),
+		Pieces:     pieces,
 		Links:      exactly(r.doc.Links),
 		Images:     exactly(r.doc.Images),
 		Directives: exactly(r.doc.Directives),
@@ -97,15 +100,24 @@ func exactly[T any](s []T) []T {
 	return out
 }
 
-func pieces(html string, marks []mark) []Piece {
-	if len(marks) == 0 {
-		return nil
+// pieces makes the pieces of the marks, each list of them at the start of the room that
+// is left, and gives what is left then.
+func pieces(html string, marks []mark, room []Piece) (list, left []Piece) {
+	n := 0
+	for i := 0; i < len(marks); i += 1 + marks[i].within {
+		n++
 	}
-	out := make([]Piece, len(marks))
-	for i, m := range marks {
-		out[i] = Piece{Kind: m.kind, HTML: html[m.start:m.end], Index: m.index, Children: pieces(html, m.children)}
+	if n == 0 {
+		return nil, room
 	}
-	return out
+	list, left = room[:n:n], room[n:]
+	for i := range list {
+		m := marks[0]
+		list[i] = Piece{Kind: m.kind, HTML: html[m.start:m.end], Index: m.index}
+		list[i].Children, left = pieces(html, marks[1:1+m.within], left)
+		marks = marks[1+m.within:]
+	}
+	return list, left
 }
 
 // charge counts n bytes of output and refuses the page when it has too many. A
