@@ -1,0 +1,14 @@
+//go:build !unix
+
+package main
+
+import (
+	"os"
+	"time"
+)
+
+// peak is not known here, and is shown as 0.
+func peak(*os.ProcessState) int64 { return 0 }
+
+// processorTime is not known here, and is shown as 0.
+func processorTime() time.Duration { return 0 }
