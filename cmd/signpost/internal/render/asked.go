@@ -12,27 +12,20 @@ import (
 // again when it was in the build before.
 type reading struct {
 	memory *memo.Memory
-	sums   map[string]memo.Key // of pages that were drawn, by the names of their files
-	// tags and elements are those that were read in other pages. Without a memory most
-	// are passed over, because they are the same on many pages; with one, each page is
-	// read by itself.
-	tags, elements map[string]bool
+	// drawn is what was read of pages when they were drawn, by the names of their files,
+	// and read what was read of other ones since.
+	drawn map[string]Uses
+	read  readers
 }
 
 func newReading(m *memo.Memory, pages []Rendered) *reading {
-	r := &reading{m, map[string]memo.Key{}, map[string]bool{}, map[string]bool{}}
+	r := &reading{memory: m, drawn: make(map[string]Uses, len(pages))}
 	for _, p := range pages {
-		r.sums[p.Name] = p.Sum
+		if p.Uses.of != nil {
+			r.drawn[p.Name] = p.Uses
+		}
 	}
 	return r
-}
-
-// key is that of a file's bytes.
-func (r *reading) key(f output.File) memo.Key {
-	if sum, ok := r.sums[f.Name]; ok && sum != (memo.Key{}) {
-		return sum
-	}
-	return memo.Sum(f.Data)
 }
 
 // needs are the directives of a policy that one file needs: read notes them.
@@ -42,33 +35,21 @@ func (r *reading) needs(f output.File, kind string, read func(u uses)) []string 
 		read(u)
 		return slices.Collect(maps.Keys(u))
 	}
-	return memo.Get(r.memory, "render.needs."+kind, r.key(f), func() []string {
+	return memo.Get(r.memory, "render.needs."+kind, memo.Sum(f.Data), func() []string {
 		u := uses{}
 		read(u)
 		return slices.Sorted(maps.Keys(u))
 	})
 }
 
-// page are the directives that a page needs.
-func (r *reading) page(f output.File) []string {
-	return r.needs(f, "page", func(u uses) { u.page(f.Data, r.seen(r.tags)) })
-}
-
-// scripts are the files of the scripts that a page loads.
-func (r *reading) scripts(f output.File) []string {
-	if r.memory == nil {
-		return scriptsOf(f, r.elements)
+// page is what a page asks for.
+func (r *reading) page(f output.File) *asked {
+	if known, ok := r.drawn[f.Name]; ok {
+		return known.of
 	}
-	key := r.key(f)
-	return memo.Get(r.memory, "render.scripts", memo.Sum(key[:], []byte(f.Name)), func() []string { return scriptsOf(f, map[string]bool{}) })
-}
-
-// seen are the tags to pass over.
-func (r *reading) seen(tags map[string]bool) map[string]bool {
-	if r.memory == nil {
-		return tags
-	}
-	return map[string]bool{}
+	known := r.read.read(f.Name, f.Data)
+	r.drawn[f.Name] = known
+	return known.of
 }
 
 // imports are the addresses that a script imports.
@@ -76,5 +57,5 @@ func (r *reading) imports(f output.File) []string {
 	if r.memory == nil {
 		return importsOf(f.Data)
 	}
-	return memo.Get(r.memory, "render.imports", r.key(f), func() []string { return importsOf(f.Data) })
+	return memo.Get(r.memory, "render.imports", memo.Sum(f.Data), func() []string { return importsOf(f.Data) })
 }

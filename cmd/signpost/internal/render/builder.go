@@ -10,6 +10,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/contacts"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/opendata"
+	"example.org/signpost/cmd/signpost/internal/search"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -27,10 +28,12 @@ type builder struct {
 	texts     sync.Map // of *site.Page to the key of its text
 	places    places
 	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow
+	uses      readers
+	said      *search.Reader
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: cards{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: cards{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}, said: search.NewReader()}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path, s.Holidays)

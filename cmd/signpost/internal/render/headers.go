@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/output"
 )
@@ -18,8 +16,8 @@ import (
 // of all other files that are published. The policy lets a browser load what those files
 // ask for, from the site itself, and nothing else: that is what "we keep nothing about
 // you" rests on. Options.Noindex keeps search engines away from every file. Pages are
-// those of the files that were drawn; they are only named so that they need not be read
-// again.
+// those of the files that were drawn: what they use was read then, and their HTML is not
+// looked at.
 func Headers(files []output.File, pages []Rendered, opt Options) output.File {
 	u := usesOf(files, newReading(opt.Memory, pages))
 	var b strings.Builder
@@ -88,121 +86,29 @@ func (u uses) permissions() string {
 // the scripts, those count that a page loads, and those that they import.
 func usesOf(files []output.File, r *reading) uses {
 	u, scripts := uses{}, loaded(files, r)
+	var pages needed
 	for _, f := range files {
-		var needed []string
+		var directives []string
 		switch strings.ToLower(path.Ext(f.Name)) {
 		case ".html", ".htm":
-			needed = r.page(f)
+			pages |= r.page(f).needs
 		case ".css":
-			needed = r.needs(f, "sheet", func(u uses) { u.sheet(f.Data) })
+			directives = r.needs(f, "sheet", func(u uses) { u.sheet(f.Data) })
 		case ".js", ".mjs":
 			if scripts[f.Name] {
-				needed = r.needs(f, "script", func(u uses) { u.script(f.Data) })
+				directives = r.needs(f, "script", func(u uses) { u.script(f.Data) })
 			}
 		case ".ico":
 			u.need(f.Name == "favicon.ico", "img-src") // browsers ask for it unasked
 		}
-		for _, directive := range needed {
+		for _, directive := range directives {
 			u[directive] = true
 		}
 	}
+	for _, directive := range pages.names() {
+		u[directive] = true
+	}
 	return u
-}
-
-// page reads the start tags of a page. Most are the same on many pages: seen holds those
-// that were read.
-func (u uses) page(page []byte, seen map[string]bool) {
-	for {
-		i := bytes.IndexByte(page, '<')
-		if i < 0 {
-			return
-		}
-		page = page[i:]
-		end := bytes.IndexByte(page, '>') + 1
-		if end == 0 {
-			return
-		}
-		if name := tagName(page); asks(name) && !seen[string(page[:end])] {
-			seen[string(page[:end])] = true
-			u.tag(page)
-		}
-		page = page[1:]
-	}
-}
-
-// tagName is the name of the start tag that a text begins with.
-func tagName(text []byte) string {
-	end := 1
-	for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
-		end++
-	}
-	return strings.ToLower(string(text[1:min(end, 10)]))
-}
-
-// asks reports an element that may make a browser load something.
-func asks(name string) bool {
-	switch name {
-	case "script", "link", "img", "image", "input", "source", "video", "audio", "track", "form", "button", "use":
-		return true
-	}
-	return false
-}
-
-// tag notes what the start tag at the beginning of a text needs.
-func (u uses) tag(text []byte) {
-	z := html.NewTokenizer(bytes.NewReader(text))
-	z.Next()
-	token := z.Token()
-	attr := map[string]string{}
-	for _, a := range token.Attr {
-		attr[a.Key] = strings.ToLower(a.Val)
-	}
-	switch token.Data {
-	case "script":
-		// Any other type is data, which no policy stops (HTML standard, 4.12.1).
-		kind := attr["type"]
-		u.need(attr["src"] != "" && (kind == "" || kind == "module" || strings.HasSuffix(kind, "javascript")), "script-src")
-	case "link":
-		for _, rel := range strings.Fields(attr["rel"]) {
-			u.link(rel, attr["as"])
-		}
-	case "img", "image":
-		u.need(true, "img-src")
-	case "use":
-		address := attr["href"] + attr["xlink:href"]
-		u.need(address != "" && address[0] != '#', "img-src")
-	case "input", "button":
-		u.need(attr["type"] == "image", "img-src")
-		u.need(attr["formaction"] != "", "form-action")
-	case "source":
-		u.need(attr["srcset"] != "", "img-src")
-		u.need(attr["src"] != "", "media-src")
-	case "video", "audio", "track":
-		u.need(attr["src"] != "", "media-src")
-		u.need(attr["poster"] != "", "img-src")
-	case "form":
-		// Without an address a form leads to its own page. A script may answer it;
-		// sent, it would put what was typed into an address.
-		u.need(attr["action"] != "", "form-action")
-	}
-}
-
-// link notes what a link element needs: the type of what it loads, or of what it loads
-// beforehand (HTML standard, 4.6.7).
-func (u uses) link(rel, as string) {
-	switch rel {
-	case "stylesheet":
-		u.need(true, "style-src")
-	case "icon", "apple-touch-icon", "mask-icon":
-		u.need(true, "img-src")
-	case "manifest":
-		u.need(true, "manifest-src")
-	case "modulepreload":
-		u.need(true, "script-src")
-	case "preload":
-		directives := map[string]string{"font": "font-src", "style": "style-src", "script": "script-src", "image": "img-src", "fetch": "connect-src", "track": "media-src"}
-		u.need(directives[as] != "", directives[as])
-	}
 }
 
 // sheet notes what a style sheet loads: a font in @font-face, pictures anywhere else,

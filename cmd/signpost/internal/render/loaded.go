@@ -1,12 +1,10 @@
 package render
 
 import (
-	"bytes"
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
-
-	"golang.org/x/net/html"
 
 	"example.org/signpost/cmd/signpost/internal/output"
 )
@@ -14,14 +12,15 @@ import (
 // loaded names the scripts among the published files that some page loads, by an
 // element or because another of them imports it.
 func loaded(files []output.File, r *reading) map[string]bool {
-	scripts := map[string]output.File{}
-	for _, f := range files {
-		scripts[f.Name] = f
-	}
+	scripts := map[string]output.File{} // and all else that is no page
 	var queue []string
+	seen := map[*asked]bool{}
 	for _, f := range files {
-		if name := strings.ToLower(f.Name); strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm") {
-			queue = append(queue, r.scripts(f)...)
+		if ending := strings.ToLower(path.Ext(f.Name)); ending != ".html" && ending != ".htm" {
+			scripts[f.Name] = f
+		} else if page := r.page(f); !seen[page] {
+			seen[page] = true
+			queue = append(queue, page.scripts...)
 		}
 	}
 	found := map[string]bool{}
@@ -50,54 +49,31 @@ func importsOf(script []byte) []string {
 	return addresses
 }
 
-// scriptsOf names the files of the scripts that a page loads. Seen holds the tags that
-// were read in other pages of the same folder.
-func scriptsOf(page output.File, seen map[string]bool) []string {
-	var names []string
-	for rest := page.Data; ; {
-		i := bytes.IndexByte(rest, '<')
-		if i < 0 {
-			return names
-		}
-		rest = rest[i:]
-		end := bytes.IndexByte(rest, '>') + 1
-		if end == 0 {
-			return names
-		}
-		if tag := tagName(rest); tag == "script" || tag == "link" {
-			key := string(rest[:end])
-			if !strings.Contains(key, `="/`) {
-				key = page.Name + key // it may be an address that begins at the page
-			}
-			if !seen[key] {
-				seen[key] = true
-				names = append(names, scriptOf(page.Name, rest[:end])...)
-			}
-		}
-		rest = rest[1:]
-	}
-}
-
-// scriptOf names the file that a script element, or a link that loads one beforehand,
-// asks for.
-func scriptOf(page string, tag []byte) []string {
-	z := html.NewTokenizer(bytes.NewReader(tag))
-	z.Next()
-	var names []string
-	for _, a := range z.Token().Attr {
-		if (a.Key == "src" || a.Key == "href") && a.Val != "" {
-			names = append(names, fileAt(page, a.Val))
-		}
-	}
-	return names
-}
-
 // fileAt is the name of the file at an address that stands in another file.
 func fileAt(from, address string) string {
+	if isPlain(address) {
+		return address[1:]
+	}
 	base := url.URL{Path: "/" + from}
 	to, err := base.Parse(address)
 	if err != nil {
 		return ""
 	}
 	return strings.TrimPrefix(to.Path, "/")
+}
+
+// isPlain reports the address of a file on the site that names it as it is: it begins at
+// the front page, and has nothing in it that stands for something else.
+func isPlain(address string) bool {
+	if address == "" || address[0] != '/' || strings.Contains(address, "//") || strings.Contains(address, "/.") {
+		return false
+	}
+	for i := range len(address) {
+		switch c := address[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '/', c == '-', c == '_', c == '.':
+		default:
+			return false
+		}
+	}
+	return true
 }

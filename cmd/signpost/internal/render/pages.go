@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -14,6 +15,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
+	"example.org/signpost/cmd/signpost/internal/search"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
@@ -26,6 +28,12 @@ type Options struct {
 	Data []output.File
 	// Memory keeps pages from one build to the next; nil keeps nothing.
 	Memory *memo.Memory
+	// Each is called by [Set.Pages] with every page as soon as it is drawn, from several
+	// goroutines; nil for none. The page's HTML may be used until Each returns, and is not
+	// kept: Pages then returns pages without HTML. i is the page's index in what Pages
+	// returns. An error of Each ends Pages with that error, even while Each is still at
+	// work on other pages. Pages that are at fault are not handed on.
+	Each func(i int, page Rendered) error
 }
 
 // Rendered is one page as it is published.
@@ -37,10 +45,15 @@ type Rendered struct {
 	// Source is the page it was made of; nil for pages that no file is for, such as
 	// 404.html, and for redirects.
 	Source *site.Page
-	HTML   []byte
+	// HTML is the whole page; nil when it was handed to [Options.Each] and not kept.
+	HTML []byte
 	// Sum is the key of HTML, for whatever is to be remembered of it; it is the zero key
 	// when nothing is remembered.
 	Sum memo.Key
+	// Uses is what [Headers] must know of the page, and Said what [Set.Search] must: nil
+	// on a site without a search.
+	Uses Uses
+	Said *search.Said
 }
 
 // pageTime is how long one page may take to draw: a template that loops for ever
@@ -64,7 +77,7 @@ type drawn struct {
 
 // Pages draws every page of the site, in the order of their names as the site has
 // them, then the page for what is not found and those at old addresses. The error
-// is the context's.
+// is the context's, or that of opt.Each.
 func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Rendered, diag.List, error) {
 	if from.Finder != nil && s.layouts[finderLayout] == nil {
 		return nil, diag.List{diag.InFile("templates/"+finderLayout, diag.Error, "no-template", "there is no template %s, which draws the finder", finderLayout).
@@ -72,15 +85,31 @@ func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Render
 	}
 	b := newBuilder(s, from, opt)
 	jobs := b.jobs()
-	results, err := workers.Map(ctx, len(jobs), pageTime,
-		func(i int) drawn { return s.draw(b, jobs[i]) },
+	drawing, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	given := make([]atomic.Bool, len(jobs)) // handed on, or given up
+	results, err := workers.Map(drawing, len(jobs), pageTime,
 		func(i int) drawn {
+			return s.draw(b, jobs[i], func(page Rendered) {
+				if opt.Each == nil || given[i].Swap(true) {
+					return
+				}
+				if err := opt.Each(i, page); err != nil {
+					stop(err)
+				}
+			})
+		},
+		func(i int) drawn {
+			given[i].Store(true)
 			return drawn{problems: diag.List{
 				diag.InFile("templates/"+jobs[i].layout, diag.Error, "limit", "the page %s takes more than %s to draw", jobs[i].about, pageTime).
 					WithHint("a range in the template goes on for very long"),
 			}}
 		})
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() == nil:
+		return nil, nil, context.Cause(drawing) // the error of Each
+	case err != nil:
 		return nil, nil, err
 	}
 	pages := make([]Rendered, len(results))
@@ -92,8 +121,11 @@ func (s *Set) Pages(ctx context.Context, from *site.Site, opt Options) ([]Render
 	return pages, problems, nil
 }
 
-func (s *Set) draw(b *builder, j job) drawn {
-	page, err := b.html(j)
+// draw draws the page of a job, and hands it on.
+func (s *Set) draw(b *builder, j job, each func(page Rendered)) drawn {
+	out := b.buffer()
+	defer b.buffers.Put(out)
+	page, err := b.html(j, out)
 	var missing *missingTemplate
 	switch {
 	case errors.Is(err, errTooLong):
@@ -105,17 +137,25 @@ func (s *Set) draw(b *builder, j job) drawn {
 	case err != nil:
 		return drawn{problems: diag.List{s.problem(err, j.layout)}}
 	}
-	return drawn{page: Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: page.html, Sum: page.sum}}
+	rendered := Rendered{Name: j.name, Layout: j.layout, Source: j.source, HTML: page.html, Sum: page.sum, Uses: page.uses, Said: page.said}
+	each(rendered)
+	if b.opt.Each != nil {
+		rendered.HTML = nil
+	}
+	return drawn{page: rendered}
 }
 
-// document is the HTML of a page with its key.
+// document is the HTML of a page with its key, and what was read of it.
 type document struct {
 	html []byte
 	sum  memo.Key
+	uses Uses
+	said *search.Said
 }
 
-// html is the page of a job as it was drawn before of the same view, or drawn now.
-func (b *builder) html(j job) (document, error) {
+// html is the page of a job as it was drawn before of the same view, or drawn now into
+// out. Where it is handed on and not kept, it is out's.
+func (b *builder) html(j job, out *buffer) (document, error) {
 	var view any
 	var key memo.Key
 	var err error
@@ -134,26 +174,40 @@ func (b *builder) html(j job) (document, error) {
 				return document{}, err
 			}
 		}
-		return b.execute(j.layout, view)
+		if err := b.execute(j.layout, view, out); err != nil {
+			return document{}, err
+		}
+		return b.read(j, bytes.TrimLeft(out.data, " \n")), nil
 	})
 }
 
-// execute draws a view.
-func (b *builder) execute(layout string, view any) (document, error) {
-	out, ok := b.buffers.Get().(*buffer)
-	if !ok {
-		out = &buffer{}
+// read reads a page that was drawn, for those who would need its HTML later.
+func (b *builder) read(j job, html []byte) document {
+	page := document{html: html, uses: b.uses.read(j.name, html)}
+	if b.isSearched(j) {
+		page.said = b.said.Read(html)
 	}
-	defer b.buffers.Put(out)
-	out.data = out.data[:0]
-	if err := b.set.layouts[layout].ExecuteTemplate(out, skeleton, view); err != nil {
-		return document{}, err
-	}
-	page := document{html: bytes.Clone(bytes.TrimLeft(out.data, " \n"))}
 	if b.opt.Memory != nil {
-		page.sum = memo.Sum(page.html)
+		page.sum = memo.Sum(html)
 	}
-	return page, nil
+	if b.opt.Memory != nil || b.opt.Each == nil {
+		page.html = bytes.Clone(html)
+	}
+	return page
+}
+
+// buffer is one to draw a page into.
+func (b *builder) buffer() *buffer {
+	if out, ok := b.buffers.Get().(*buffer); ok {
+		return out
+	}
+	return &buffer{}
+}
+
+// execute draws a view.
+func (b *builder) execute(layout string, view any, out *buffer) error {
+	out.data = out.data[:0]
+	return b.set.layouts[layout].ExecuteTemplate(out, skeleton, view)
 }
 
 // missingTemplate says that a directive has no template.

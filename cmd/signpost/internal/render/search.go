@@ -28,7 +28,8 @@ type Searching struct {
 }
 
 // Search draws the search page and makes its index from the pages as they were drawn.
-// Drafts and pages that no list shows are left out of both. The error is the context's.
+// Drafts and pages that no list shows are left out of both. The page has its HTML, and is
+// not handed to opt.Each. The error is the context's.
 func (s *Set) Search(ctx context.Context, from *site.Site, opt Options, pages []Rendered) (Searching, diag.List, error) {
 	if from.Search == nil {
 		return Searching{}, nil, ctx.Err()
@@ -37,6 +38,7 @@ func (s *Set) Search(ctx context.Context, from *site.Site, opt Options, pages []
 		return Searching{}, diag.List{diag.InFile("templates/"+searchLayout, diag.Error, "no-template", "there is no template %s, which draws the search page", searchLayout).
 			WithHint("copy it from another Signpost site, or remove %s", site.SearchFile)}, ctx.Err()
 	}
+	opt.Each = nil
 	b := newBuilder(s, from, opt)
 	found := b.searched(pages)
 	data := from.Search.Index(found, opt.Memory)
@@ -45,7 +47,7 @@ func (s *Set) Search(ctx context.Context, from *site.Site, opt Options, pages []
 	name := strings.TrimPrefix(asset.Folder, "/") + "search." + hex.EncodeToString(sum[:5]) + ".json"
 	done := s.draw(b, job{name: site.SearchPath[1:] + "index.html", layout: searchLayout, about: site.SearchFile, view: func(b *builder) (any, error) {
 		return b.search(found, "/"+name)
-	}})
+	}}, func(Rendered) {})
 	if done.problems.HasErrors() {
 		return Searching{}, done.problems, ctx.Err()
 	}
@@ -96,7 +98,7 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 		}
 		found := search.Page{
 			Path: p.Path, Title: named(p, p.Meta.Title), Section: b.site.Section(p), Summary: p.Meta.Summary,
-			Keywords: p.Meta.Keywords, HTML: drawn[p.Output].HTML, Sum: drawn[p.Output].Sum,
+			Keywords: p.Meta.Keywords, HTML: drawn[p.Output].HTML, Sum: drawn[p.Output].Sum, Said: drawn[p.Output].Said,
 			Listed: slices.ContainsFunc(b.site.Search.Listed, func(name string) bool {
 				return search.Below(strings.TrimPrefix(p.Name, "content/"), name)
 			}),
@@ -121,7 +123,7 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 	}
 	if first := b.head.Finder; first.Path != "" {
 		page := drawn[first.Path[1:]+"index.html"]
-		list = append(list, search.Page{Path: first.Path, Title: first.Title, Summary: first.Summary, HTML: page.HTML, Sum: page.Sum})
+		list = append(list, search.Page{Path: first.Path, Title: first.Title, Summary: first.Summary, HTML: page.HTML, Sum: page.Sum, Said: page.Said})
 	}
 	place := func(p search.Page) int {
 		if i := slices.Index(order, p.Section); i >= 0 {
@@ -136,6 +138,19 @@ func (b *builder) searched(pages []Rendered) []search.Page {
 		list[i].Section = cmp.Or(list[i].Section, b.site.Search.Others)
 	}
 	return list
+}
+
+// isSearched reports the job of a page that can be found.
+func (b *builder) isSearched(j job) bool {
+	switch p := j.source; {
+	case b.site.Search == nil:
+		return false
+	case p == nil:
+		first := b.head.Finder.Path
+		return first != "" && j.name == first[1:]+"index.html"
+	default:
+		return !p.Meta.Draft && (p.Original == nil || p.Version.Name == site.Easy)
+	}
 }
 
 // withEasy puts behind each page the one in Easy Read. It is found by that name, and else

@@ -26,9 +26,11 @@ type Page struct {
 	// Service is what is known of the service that the page is about, or nil.
 	Service *Service
 	// HTML is the whole page as it is published, and Sum its key, where that is known
-	// already; else it is the zero key.
+	// already; else it is the zero key. Where Said is there, which is what was read of the
+	// page before, HTML is not looked at.
 	HTML []byte
 	Sum  memo.Key
+	Said *Said
 }
 
 // Service is what a list of results says of a service.

@@ -7,6 +7,8 @@
 //   - [Load] reads content/search/words.yaml, the words that an editor keeps, and
 //     reports what is wrong with them.
 //   - [Config.Index] makes the file, from the drawn pages.
+//   - [Reader.Read] reads one of these as soon as it is drawn, so that its HTML need not
+//     be kept until then.
 //   - [Fold] is how words are compared: without case, accents and apostrophes.
 //
 // The file holds a page's title, summary, headings and keywords as they are, and of its

@@ -33,12 +33,12 @@ func (p Page) most() int {
 type word struct{ text, stem string }
 
 // stemmed gives words their stems. Of those that have one, it keeps the first.
-func stemmed(words []string) []word {
-	list, seen := make([]word, 0, len(words)), make(map[string]bool, len(words))
+func stemmed(words []*word) []*word {
+	list, seen := make([]*word, 0, len(words)), make(map[string]bool, len(words))
 	for _, w := range words {
-		if s := stem(w); !seen[s] {
-			seen[s] = true
-			list = append(list, word{w, s})
+		if !seen[w.stem] {
+			seen[w.stem] = true
+			list = append(list, w)
 		}
 	}
 	return list
@@ -50,7 +50,7 @@ type telling struct {
 	nothing   map[string]bool // what sets no page apart
 }
 
-func (c *Config) telling(pages [][]word) telling {
+func (c *Config) telling(pages [][]*word) telling {
 	t := telling{map[string]int{}, maps.Clone(c.commonStems)}
 	for _, words := range pages {
 		for _, w := range words {
@@ -67,7 +67,7 @@ func (c *Config) telling(pages [][]word) telling {
 
 // of lists at most so many of the words, which are sorted, whose stems are not said
 // already; of more, those that the fewest pages have.
-func (t telling) of(words []word, most int, said map[string]bool) []string {
+func (t telling) of(words []*word, most int, said map[string]bool) []string {
 	type told struct {
 		text  string
 		pages int

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -46,53 +45,51 @@ func headingsOf(n *html.Node) []string {
 	return list
 }
 
-// wordsOf are the words in n as they are compared, sorted, each once. Numbers, web
-// addresses and what is shorter than three letters are none, and sections under one of
-// the headings of frame, which many pages have, are left out.
-func wordsOf(n *html.Node, frame map[string]bool) []string {
-	var words []string
-	var said strings.Builder
-	collect(n, frame, &said)
-	for field := range strings.FieldsSeq(said.String()) {
-		if strings.ContainsAny(strings.TrimRight(field, ".,;:!?)"), "/@.") {
-			continue
-		}
-		for _, w := range Fold(field) {
-			if len(w) > 2 && !strings.ContainsFunc(w, unicode.IsNumber) {
-				words = append(words, w)
-			}
-		}
-	}
-	slices.Sort(words)
-	return slices.Compact(words)
-}
-
 // textOf is what a reader sees of n, on one line.
 func textOf(n *html.Node) string {
-	var said strings.Builder
-	collect(n, nil, &said)
-	return strings.Join(strings.Fields(said.String()), " ")
+	all := texts{{said: &strings.Builder{}}}
+	all.collect(n, all[0], false)
+	return strings.Join(strings.Fields(all[0].said.String()), " ")
 }
 
-// collect writes the text of n and below.
-func collect(n *html.Node, frame map[string]bool, said *strings.Builder) {
+// text is what is said in the same sections of a page: under has the first heading of each
+// of these that has one.
+type text struct {
+	under []string
+	said  *strings.Builder
+}
+
+type texts []text
+
+// textsOf is what a reader sees of n, by sections.
+func textsOf(n *html.Node) texts {
+	all := texts{{said: &strings.Builder{}}}
+	all.collect(n, all[0], true)
+	return all
+}
+
+// collect writes the text of n and below to that of the sections in which n stands, and
+// begins another one where a section begins.
+func (l *texts) collect(n *html.Node, in text, sections bool) {
 	if n.Type == html.TextNode {
-		said.WriteString(n.Data)
+		in.said.WriteString(n.Data)
 	}
 	if !inSentence(n.DataAtom) && n.Type == html.ElementNode {
-		said.WriteByte(' ')
-		defer said.WriteByte(' ')
+		in.said.WriteByte(' ')
+		defer in.said.WriteByte(' ')
 	}
 	if unsaid(n) {
 		return
 	}
-	if n.DataAtom == atom.Section && len(frame) > 0 {
-		if first := headingsOf(n); len(first) > 0 && frame[first[0]] {
-			return
+	below := in
+	if sections && n.DataAtom == atom.Section {
+		if first := headingsOf(n); len(first) > 0 {
+			below = text{append(slices.Clip(in.under), first[0]), &strings.Builder{}}
+			*l = append(*l, below)
 		}
 	}
 	for c := range n.ChildNodes() {
-		collect(c, frame, said)
+		l.collect(c, below, sections)
 	}
 }
 
