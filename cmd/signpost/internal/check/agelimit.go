@@ -205,39 +205,49 @@ func countsAfter(list []token, end int, how guard) bool {
 	case end < len(list) && list[end].kind == numberToken:
 		return true
 	case next == "" || list[end-1].isWord("year", "years", "yr", "yrs"):
-		return slices.Contains(yearsOf(), next) && word(end+1) != "age"
+		return isYearsOf(next) && word(end+1) != "age"
 	case strings.HasPrefix(next, "year") || next == "yr" || next == "yrs":
 		after := word(end + 1)
 		if end+1 < len(list) && list[end+1].kind == dashToken {
 			after = word(end + 2)
 		}
 		old := strings.HasPrefix(after, "old") || after == "of" && word(end+2) == "age"
-		return !old && (how == unsure || slices.Contains(yearsOf(), after))
+		return !old && (how == unsure || isYearsOf(after))
 	case next == "of" || next == "in" && end+1 < len(list) && list[end+1].kind == numberToken:
 		return true
 	case how == likely:
-		return slices.Contains(units(), next) || slices.Contains(countedNouns(), next) || list[end].isMonth()
+		return isUnit(next) || slices.Contains(countedNouns(), next) || list[end].isMonth()
 	}
-	return !slices.Contains(smallWords(), next) && !slices.Contains(afterAges(), next)
+	return !isSmallWord(next) && !isAfterAge(next)
 }
 
-// yearsOf are words behind years that are no age: 10 to 15 years in prison.
-func yearsOf() []string { return []string{"in", "of", "ago", "later", "after"} }
-
-// units are what a number before them measures.
-func units() []string {
-	return []string{
-		"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months", "per", "percent", "am", "pm", "o'clock", "miles", "metres", "words", "characters", "letters", "countries",
-		"languages", "questions", "steps", "lessons", "rings", "lines",
+// isYearsOf reports words behind years that are no age: 10 to 15 years in prison.
+func isYearsOf(w string) bool {
+	switch w {
+	case "in", "of", "ago", "later", "after":
+		return true
 	}
+	return false
 }
 
-// afterAges are words that stand behind an age and not behind a number of things,
-// besides [smallWords].
-func afterAges() []string {
-	return []string{
-		"who", "whose", "if", "must", "should", "only", "use", "now", "too", "then", "do", "does", "don't", "are", "were", "have", "talk", "call", "ring", "text", "get", "please", "instead", "also", "there", "here", "alike", "living", "unless", "until",
+// isUnit reports what a number before them measures.
+func isUnit(w string) bool {
+	switch w {
+	case "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months", "per", "percent", "am", "pm", "o'clock", "miles", "metres", "words", "characters", "letters", "countries",
+		"languages", "questions", "steps", "lessons", "rings", "lines":
+		return true
 	}
+	return false
+}
+
+// isAfterAge reports words that stand behind an age and not behind a number of things,
+// besides [isSmallWord].
+func isAfterAge(w string) bool {
+	switch w {
+	case "who", "whose", "if", "must", "should", "only", "use", "now", "too", "then", "do", "does", "don't", "are", "were", "have", "talk", "call", "ring", "text", "get", "please", "instead", "also", "there", "here", "alike", "living", "unless", "until":
+		return true
+	}
+	return false
 }
 
 func (t *token) isWord(words ...string) bool {

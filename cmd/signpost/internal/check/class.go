@@ -27,7 +27,7 @@ func (t *token) is(class string) bool {
 		return t.text == strings.ToUpper(t.text)
 	case "given":
 		r, _ := utf8.DecodeRuneInString(t.text)
-		return unicode.IsUpper(r) && !slices.Contains(noGivenNames(), t.lower)
+		return unicode.IsUpper(r) && !isNoGivenName(t.lower)
 	}
 	return false
 }
@@ -68,7 +68,7 @@ func (t *token) isNumber(class string) bool {
 	case "version": // 2.2, 4.0, 8601
 		return t.suffix == "" && (bare || t.shape == decimal || t.shape == dotted)
 	case "named": // the 5G of 5G, but not 10k
-		return whole && t.suffix != "" && len(t.text) <= 4 && !slices.Contains(quantities(), t.suffix)
+		return whole && t.suffix != "" && len(t.text) <= 4 && !isQuantity(t.suffix)
 	case "length": // 24hrs
 		return whole && slices.Contains([]string{"h", "hr", "hrs", "min", "mins", "sec", "secs"}, t.suffix)
 	}
@@ -175,15 +175,21 @@ func products() []string {
 	}
 }
 
-// noGivenNames are words that begin a sentence about a figure, as in "Total is 15".
-func noGivenNames() []string {
-	return []string{
-		"total", "sum", "figure", "number", "rate", "average", "mean", "median", "count", "answer", "result", "it", "this", "that", "there", "what", "which", "half", "today", "all", "share", "value", "change",
+// isNoGivenName reports words that begin a sentence about a figure, as in "Total is 15".
+func isNoGivenName(w string) bool {
+	switch w {
+	case "total", "sum", "figure", "number", "rate", "average", "mean", "median", "count", "answer", "result", "it", "this", "that", "there", "what", "which", "half", "today", "all", "share", "value", "change":
+		return true
 	}
+	return false
 }
 
-// quantities are letters behind digits that make an amount of them, or that are a
+// isQuantity reports letters behind digits that make an amount of them, or that are a
 // word of their own.
-func quantities() []string {
-	return []string{"k", "m", "mn", "mil", "b", "bn", "tn", "x", "p", "s", "pc", "pct", "percent", "per", "times", "fold", "st", "nd", "rd", "th", "of", "in", "to", "and", "or", "out", "were", "was", "a"}
+func isQuantity(w string) bool {
+	switch w {
+	case "k", "m", "mn", "mil", "b", "bn", "tn", "x", "p", "s", "pc", "pct", "percent", "per", "times", "fold", "st", "nd", "rd", "th", "of", "in", "to", "and", "or", "out", "were", "was", "a":
+		return true
+	}
+	return false
 }

@@ -10,10 +10,12 @@ func countedNouns() []string {
 	}
 }
 
-// adjectives are words that may stand between a number and what it counts.
-func adjectives() []string {
-	return []string{
-		"new", "more", "fewer", "less", "further", "other", "additional", "extra", "such", "separate", "different", "individual", "confirmed", "reported", "recorded", "known", "unique", "total",
-		"young", "child", "adult", "male", "female", "teenage", "online", "sexual", "sextortion", "blackmail", "police", "crime", "many", "most", "british", "uk",
+// isAdjective reports words that may stand between a number and what it counts.
+func isAdjective(w string) bool {
+	switch w {
+	case "new", "more", "fewer", "less", "further", "other", "additional", "extra", "such", "separate", "different", "individual", "confirmed", "reported", "recorded", "known", "unique", "total",
+		"young", "child", "adult", "male", "female", "teenage", "online", "sexual", "sextortion", "blackmail", "police", "crime", "many", "most", "british", "uk":
+		return true
 	}
+	return false
 }

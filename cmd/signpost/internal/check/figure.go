@@ -34,12 +34,20 @@ type reader struct {
 	numbers []*form            // that begin with a number
 	words   []*form            // that begin with a word of some class
 	counted map[string]bool    // what can be counted: reports, people
+	// qualifying are the words of [qualifiers] that stand alone.
+	qualifying map[string]bool
+	// reach is the number of tokens of the longest form, but for the rest of a list.
+	reach int
+	desks desks
 }
 
 // newReader makes a reader that takes nouns, the units of the site's series, for
 // what can be counted, besides those of every site.
 func newReader(nouns []string) *reader {
-	r := &reader{byWord: map[string][]*form{}, counted: map[string]bool{}}
+	r := &reader{byWord: map[string][]*form{}, counted: map[string]bool{}, qualifying: map[string]bool{}}
+	for _, q := range qualifiers() {
+		r.qualifying[q] = true
+	}
 	for _, n := range slices.Concat(countedNouns(), nouns) {
 		words := strings.Fields(strings.ToLower(n))
 		if len(words) > 0 {
@@ -60,6 +68,7 @@ func newReader(nouns []string) *reader {
 
 func (r *reader) add(f form) {
 	first := f.steps[0]
+	r.reach = max(r.reach, len(f.steps))
 	switch {
 	case first.words != nil:
 		for _, w := range first.words {
@@ -78,16 +87,16 @@ func (r *reader) figures(text string, skip []diag.Span) []figure {
 	if !strings.ContainsFunc(text, isDigit) {
 		return nil
 	}
-	list := tokens(text)
-	covered := make([]bool, len(list))
-	for i := range list {
-		r.cover(list, covered, i)
-	}
+	d := r.desks.take()
+	defer r.desks.give(d)
+	d.tokens = appendTokens(d.tokens[:0], text)
+	list := d.tokens
+	covered := r.covered(list, d)
 	var found []figure
 	last := -1
-	for i, t := range list {
-		skipped := slices.ContainsFunc(skip, func(s diag.Span) bool { return s.Start < t.end && t.start < s.End })
-		if covered[i] || skipped || !r.isFigure(t) {
+	for i := range list {
+		t := &list[i]
+		if covered[i] || !t.mayCount() || !r.isFigure(t) || slices.ContainsFunc(skip, func(s diag.Span) bool { return s.Start < t.end && t.start < s.End }) {
 			continue
 		}
 		f := figure{Span: diag.Span{Start: t.start, End: t.end}, year: t.isNumber("year"), cell: asCell(t), share: t.share}
@@ -102,6 +111,32 @@ func (r *reader) figures(text string, skip []diag.Span) []figure {
 		last = i
 	}
 	return found
+}
+
+// covered tells which tokens an exception covers. Only those that may be figures are
+// asked for, so what stands too far before one to reach it is passed over. The rest of a
+// list needs no looking out for: a number stands in what goes before it.
+func (r *reader) covered(list []token, d *desk) []bool {
+	d.covered = append(d.covered[:0], make([]bool, len(list))...)
+	next := -1 // the next that may be a figure
+	for i := range list {
+		for next < i || next < len(list) && !list[next].mayCount() {
+			next++
+		}
+		if next == len(list) {
+			break
+		}
+		if next < i+r.reach {
+			r.cover(list, d.covered, i)
+		}
+	}
+	return d.covered
+}
+
+// mayCount reports digits, or a word that ends with one: nothing else is a figure, see
+// [reader.isFigure].
+func (t *token) mayCount() bool {
+	return t.kind == numberToken || t.kind == wordToken && isASCIIDigit(t.lower[len(t.lower)-1])
 }
 
 // isDigit reports a digit of any script, or a fraction that is one character.
@@ -159,7 +194,7 @@ func (e *rule) forbids(before []token) bool {
 // isFigure reports digits that count: a number, or a word that is something counted
 // and a number without the space between, or one that looks like the name of a key
 // stage or of a road and is none.
-func (r *reader) isFigure(t token) bool {
+func (r *reader) isFigure(t *token) bool {
 	if t.kind == numberToken {
 		return true
 	}
@@ -174,7 +209,7 @@ func (r *reader) isFigure(t token) bool {
 	case "a", "b", "m": // sizes of paper, and roads
 		return len(digits) > 4
 	}
-	return r.counted[letters] || slices.Contains(qualifiers(), letters)
+	return r.counted[letters] || r.qualifying[letters]
 }
 
 // counts reports whether what follows end shows that the number before it, of a
@@ -190,7 +225,7 @@ func (r *reader) counts(list []token, start, end int) bool {
 	if start > 0 && list[start-1].kind != markToken {
 		before = list[start-1].lower
 	}
-	year, dated := list[start].kind == numberToken && list[start].isNumber("year"), slices.Contains(beforeYears(), before)
+	year, dated := list[start].kind == numberToken && list[start].isNumber("year"), isBeforeYear(before)
 	if first := at(end); year && !dated && slices.Contains([]string{"were", "are", "have"}, first) {
 		return true // of these, 1990 were boys
 	}
@@ -211,8 +246,8 @@ func (r *reader) counts(list []token, start, end int) bool {
 			return i == end
 		case dated && slices.Contains([]string{"more", "fewer", "less", "many", "most"}, w):
 			return false // in 2023 more reports came
-		case slices.Contains(adjectives(), w):
-		case !year || dated || before == "" || slices.Contains(smallWords(), w) || unknown > 0:
+		case isAdjective(w):
+		case !year || dated || before == "" || isSmallWord(w) || unknown > 0:
 			return false
 		default: // helped 2000 frightened children
 			unknown++
@@ -221,21 +256,25 @@ func (r *reader) counts(list []token, start, end int) bool {
 	return false
 }
 
-// beforeYears are words that stand before a year, and not before a number that
+// isBeforeYear reports words that stand before a year, and not before a number that
 // something else would show to be none.
-func beforeYears() []string {
-	return []string{
-		"in", "since", "during", "until", "throughout", "by", "from", "to", "and", "or", "for", "of", "the", "year", "years", "between", "before", "after", "early", "late", "mid", "through", "than",
-		"calendar", "financial", "with", "on", "as", "spring", "summer", "autumn", "winter", "end", "start", "-", "–", "&",
+func isBeforeYear(w string) bool {
+	switch w {
+	case "in", "since", "during", "until", "throughout", "by", "from", "to", "and", "or", "for", "of", "the", "year", "years", "between", "before", "after", "early", "late", "mid", "through", "than",
+		"calendar", "financial", "with", "on", "as", "spring", "summer", "autumn", "winter", "end", "start", "-", "–", "&":
+		return true
 	}
+	return false
 }
 
-// smallWords are words that end what a number may count.
-func smallWords() []string {
-	return []string{
-		"the", "a", "an", "to", "of", "in", "on", "at", "by", "for", "and", "or", "but", "with", "from", "is", "was", "has", "had", "will", "would", "can", "could", "may", "saw", "brought", "when", "if", "that", "which",
-		"we", "they", "it", "he", "she", "you", "i", "police", "this", "these", "those", "their", "our", "not", "no", "than", "as", "so", "because", "after", "before", "said", "published", "report", "edition",
+// isSmallWord reports words that end what a number may count.
+func isSmallWord(w string) bool {
+	switch w {
+	case "the", "a", "an", "to", "of", "in", "on", "at", "by", "for", "and", "or", "but", "with", "from", "is", "was", "has", "had", "will", "would", "can", "could", "may", "saw", "brought", "when", "if", "that", "which",
+		"we", "they", "it", "he", "she", "you", "i", "police", "this", "these", "those", "their", "our", "not", "no", "than", "as", "so", "because", "after", "before", "said", "published", "report", "edition":
+		return true
 	}
+	return false
 }
 
 func isPeriod(w string) bool {
@@ -262,7 +301,7 @@ func joins(list []token, first, second int) bool {
 }
 
 // asCell is a number as the data file writes it, "" when no cell can hold it.
-func asCell(t token) string {
+func asCell(t *token) string {
 	if t.kind != numberToken || t.suffix != "" || t.plus || t.shape != plain && t.shape != decimal && t.shape != grouped {
 		return ""
 	}

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +19,7 @@ type limitWords struct {
 	site   *site.Site
 	ages   *ageReader
 	always *alwaysReader
+	desks  desks
 }
 
 // naming is a place of a page that names a service.
@@ -66,35 +66,58 @@ func (w *limitWords) ofPage(p *site.Page) diag.List {
 	report := func(at diag.Span, m mismatch) {
 		problems = append(problems, diag.At(p.File, at, diag.Warning, "limit-in-words", "%s", m.message).WithHint("%s", m.hint))
 	}
-	v := viewer{data: p.File.Data, numbers: p.Doc.Numbers, directives: slices.Clone(p.Doc.Directives), leave: func(n markdown.Number) bool { return n.Code }}
-	sort.SliceStable(v.directives, func(i, j int) bool { return v.directives[i].Span.Start < v.directives[j].Span.Start })
-	for _, at := range v.statements() {
-		c := companyOf(own)
-		for _, n := range named {
-			if at.Start <= n.at && n.at < at.End {
-				c.add(n.service)
-			}
-		}
-		if len(c.services) == 0 {
+	d := w.desks.take()
+	defer w.desks.give(d)
+	v := viewer{data: p.File.Data, numbers: p.Doc.Numbers, directives: inOrder(p.Doc.Directives), leave: func(n markdown.Number) bool { return n.Code }, text: d.text, places: d.places}
+	wanted := func(at diag.Span) bool { return own != nil || names(named, at) }
+	for _, at := range v.statements(wanted) {
+		if !wanted(at) {
 			continue
 		}
-		c.figures = slices.ContainsFunc(v.directives, func(d markdown.Directive) bool {
-			return binds(d.Name) && at.Start <= d.Span.Start && d.Span.Start < at.End
-		})
-		text := v.block(at)
-		for _, m := range w.judge(text.text, c) {
+		v.read(at)
+		if !mayLimit(v.text) {
+			continue
+		}
+		text := prose{string(v.text), v.places}
+		for _, m := range w.judge(text.text, companyIn(own, named, v.directives, at)) {
 			report(text.span(m.Span), m)
 		}
 	}
+	d.text, d.places = v.text, v.places
 	if own == nil {
 		return problems
 	}
 	for _, text := range ownTexts(p) {
+		if !mayLimit(text.text) {
+			continue
+		}
 		for _, m := range w.judge(text.text, companyOf(own)) {
 			report(near(p.File, text.Span, text.text[m.Start:m.End]), m)
 		}
 	}
 	return problems
+}
+
+// names reports whether a service is named at a part of the page.
+func names(named []naming, at diag.Span) bool {
+	return slices.ContainsFunc(named, func(n naming) bool { return n.isIn(at) })
+}
+
+func (n naming) isIn(at diag.Span) bool { return at.Start <= n.at && n.at < at.End }
+
+// companyIn are the services that a statement stands beside.
+func companyIn(own *helpline.Service, named []naming, directives []markdown.Directive, at diag.Span) company {
+	c := companyOf(own)
+	for _, n := range named {
+		if n.isIn(at) {
+			c.add(n.service)
+		}
+	}
+	for i := range directives {
+		d := &directives[i]
+		c.figures = c.figures || binds(d.Name) && at.Start <= d.Span.Start && d.Span.Start < at.End
+	}
+	return c
 }
 
 // ownTexts are the texts about a service in the front matter of its page, and the
@@ -153,7 +176,11 @@ type mismatch struct {
 
 // judge holds the words of a text against the services beside it.
 func (w *limitWords) judge(text string, c company) []mismatch {
-	list := spelt(tokens(text))
+	d := w.desks.take()
+	defer w.desks.give(d)
+	d.tokens = appendTokens(d.tokens[:0], text)
+	d.spelt = appendSpelt(d.spelt[:0], d.tokens)
+	list := d.spelt
 	found := w.wrongAges(text, list, c)
 	found = append(found, w.wrongHours(text, list, c)...)
 	slices.SortFunc(found, func(x, y mismatch) int { return x.Start - y.Start })
@@ -163,13 +190,17 @@ func (w *limitWords) judge(text string, c company) []mismatch {
 // wrongAges are the limits of age that none of the services has. Where none has any,
 // "under 18" is a condition of the reader's, and nothing is said of it.
 func (w *limitWords) wrongAges(text string, list []token, c company) []mismatch {
-	limited := slices.DeleteFunc(slices.Clone(c.services), func(s *helpline.Service) bool { return limitsOf(s) == "" })
-	if len(limited) == 0 || c.figures {
+	if c.figures || !slices.ContainsFunc(c.services, isLimited) {
 		return nil
 	}
+	limits := w.ages.limits(list)
+	if len(limits) == 0 {
+		return nil
+	}
+	limited := slices.DeleteFunc(slices.Clone(c.services), func(s *helpline.Service) bool { return !isLimited(s) })
+	known := slices.Concat(c.services, w.typed(text))
 	var found []mismatch
-	for _, l := range w.ages.limits(list) {
-		known := slices.Concat(c.services, w.typed(text))
+	for _, l := range limits {
 		fits := func(one bound) bool {
 			return slices.ContainsFunc(known, func(s *helpline.Service) bool { return one.of(s.Ages) || one.of(s.ImageAges) })
 		}
@@ -205,6 +236,11 @@ func (w *limitWords) typed(text string) []*helpline.Service {
 	})
 }
 
+// isLimited reports a service with limits of age.
+func isLimited(s *helpline.Service) bool { return bounded(s.Ages) || bounded(s.ImageAges) }
+
+func bounded(a helpline.Ages) bool { return a.From > 0 || a.To < helpline.MaxAge }
+
 // limitsOf says the limits of age of a service for the middle of a sentence: "for
 // anyone under 19"; "" when there are none.
 func limitsOf(s *helpline.Service) string {
@@ -212,7 +248,7 @@ func limitsOf(s *helpline.Service) string {
 		before string
 		ages   helpline.Ages
 	}{{"for a", s.Ages}, {"for pictures of a", s.ImageAges}} {
-		if one.ages.From > 0 || one.ages.To < helpline.MaxAge {
+		if bounded(one.ages) {
 			return one.before + strings.TrimPrefix(one.ages.String(), "A")
 		}
 	}

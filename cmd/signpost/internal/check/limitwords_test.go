@@ -36,7 +36,7 @@ func limited(tb testing.TB) *limitWords {
 		{ID: "grown", Title: "Grown", Ages: helpline.Ages{From: 18, To: helpline.MaxAge}, ImageAges: anyone, Chat: chat("daily 00:00-24:00"), Email: "a@mail.example"},
 		{ID: "form", Title: "Form", Ages: anyone, ImageAges: anyone, Report: "https://form.example"},
 	})
-	return &limitWords{&site.Site{Helplines: register}, newAgeReader(), newAlwaysReader()}
+	return &limitWords{site: &site.Site{Helplines: register}, ages: newAgeReader(), always: newAlwaysReader()}
 }
 
 // judged are the problems of a text as a page, which is that of a service if id is one.
@@ -110,6 +110,9 @@ func FuzzLimitInWords(f *testing.F) {
 		list := spelt(tokens(text))
 		if !slices.IsSortedFunc(list, func(a, b token) int { return a.start - b.start }) {
 			t.Error("tokens out of order")
+		}
+		if some := len(w.ages.limits(list)) + len(timesIn(list)) + len(w.always.said(list)); some > 0 && !mayLimit(text) {
+			t.Errorf("%q is passed over, and holds %d limits", text, some)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ import (
 func numbersIn(s *site.Site, p *site.Page) diag.List {
 	var problems diag.List
 	for _, n := range p.Doc.Numbers {
-		if !proved(p.Doc.Directives, n.Span) && isCall(s, p.File.Data, n.Span, n.Text) {
+		if isCall(s, p.File.Data, n.Span, n.Text) && !proved(p.Doc.Directives, n.Span) {
 			problems = append(problems, typedNumber(s, n.Text, diag.At(p.File, n.Span, diag.Error, "number-in-prose", "")))
 		}
 	}
@@ -85,30 +86,48 @@ func isAmount(text []byte, at diag.Span) bool {
 // isPlace reports digits that number a room, a page or a house: room 101, 101 High
 // Street.
 func isPlace(text []byte, at diag.Span) bool {
-	before := strings.Fields(strings.ToLower(string(text[max(0, at.Start-farBack):at.Start])))
-	if len(before) > 0 && slices.Contains([]string{
+	if before := lastWord(text[max(0, at.Start-farBack):at.Start]); slices.Contains([]string{
 		"room", "page", "pages", "route", "section", "chapter", "flat", "house", "unit", "platform", "gate", "bus", "floor", "building", "box", "verse", "paragraph", "slide", "question", "course", "class",
-	}, before[len(before)-1]) {
+	}, before) {
 		return true
 	}
-	after := strings.Fields(string(text[at.End:min(len(text), at.End+farBack)]))
-	return slices.ContainsFunc(after[:min(len(after), 3)], func(word string) bool {
-		return slices.Contains([]string{"Street", "Road", "Avenue", "Lane", "Terrace", "Square", "Crescent"}, strings.Trim(word, ".,;:"))
-	})
+	seen := 0
+	for word := range bytes.FieldsSeq(text[at.End:min(len(text), at.End+farBack)]) {
+		switch string(bytes.Trim(word, ".,;:")) {
+		case "Street", "Road", "Avenue", "Lane", "Terrace", "Square", "Crescent":
+			return true
+		}
+		if seen++; seen == 3 {
+			break
+		}
+	}
+	return false
+}
+
+// lastWord is the last word of a text in small letters, "" when there is none.
+func lastWord(text []byte) string {
+	text = bytes.TrimSpace(text)
+	if i := bytes.LastIndexFunc(text, unicode.IsSpace); i >= 0 {
+		_, size := utf8.DecodeRune(text[i:])
+		text = text[i+size:]
+	}
+	return strings.ToLower(string(text))
 }
 
 // isCall reports whether text, a run of digits that stands at a place among other
 // words, is a telephone number: one of the register, or digits that somebody could
 // call.
 func isCall(s *site.Site, words []byte, at diag.Span, text string) bool {
+	if len(text) < shortestCode {
+		return false // and so are no numbers of the register
+	}
 	text = asciiDigits(text)
-	switch {
-	case isAmount(words, at):
+	known := registered(s, text) != ""
+	switch { // what stands around it is looked at last
+	case !known && !telephoneShaped(text) && !isCode(text), isAmount(words, at):
 		return false
-	case registered(s, text) != "":
+	case known:
 		return true
-	case !telephoneShaped(text) && !isCode(text):
-		return false
 	}
 	before := oneSpaced(string(words[max(0, at.Start-farBack):at.Start]))
 	after := oneSpaced(string(words[at.End:min(len(words), at.End+farBack)]))

@@ -29,9 +29,9 @@ func newPageRules(in Written) *pageRules {
 	r := &pageRules{site: s, memory: m, keys: s.Keys(), nouns: m.Of(nouns)}
 	r.figures = newBinder(s, memo.Get(m, "check.reader", r.nouns, func() *reader { return newReader(nouns) }))
 	r.limits = &limitWords{
-		s,
-		memo.Get(m, "check.ageReader", memo.Key{}, newAgeReader),
-		memo.Get(m, "check.alwaysReader", memo.Key{}, newAlwaysReader),
+		site:   s,
+		ages:   memo.Get(m, "check.ageReader", memo.Key{}, newAgeReader),
+		always: memo.Get(m, "check.alwaysReader", memo.Key{}, newAlwaysReader),
 	}
 	if m != nil {
 		r.numbers = m.Of(numberedOf(s))

@@ -56,7 +56,12 @@ func (r *reader) proseOf(f *diag.File, doc *markdown.Doc, leave func(markdown.Nu
 		if len(doc.Numbers) == 0 && !fractions {
 			return
 		}
-		v := viewer{data: f.Data, numbers: doc.Numbers, directives: inOrder(doc.Directives), leave: leave, counted: r.counted}
+		d := r.desks.take()
+		v := viewer{data: f.Data, numbers: doc.Numbers, directives: inOrder(doc.Directives), leave: leave, counted: r.counted, text: d.text, places: d.places}
+		defer func() {
+			d.text, d.places = v.text, v.places
+			r.desks.give(d)
+		}()
 		for b := range blocks(f.Data) {
 			if (!v.onlyCode(b.Start, b.End) || fractions && !b.fenced && mayHoldFraction(f.Data[b.Start:b.End])) && !yield(v.block(b.Span)) {
 				return

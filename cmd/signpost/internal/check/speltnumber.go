@@ -8,12 +8,17 @@ import (
 
 // spelt are tokens with the numbers from eleven to thirty-nine that are written in
 // words as numbers: nineteen as 19, under-nineteens with 19s, the eighteenth as 18th.
-func spelt(list []token) []token {
-	read := make([]token, 0, len(list))
+func spelt(list []token) []token { return appendSpelt(make([]token, 0, len(list)), list) }
+
+// appendSpelt is [spelt] behind what was read before.
+func appendSpelt(read, list []token) []token {
 	for i := 0; i < len(list); i++ {
 		t := list[i]
-		value, suffix := speltNumber(t.lower)
-		if t.kind != wordToken || value == 0 {
+		value, suffix := 0, ""
+		if t.kind == wordToken {
+			value, suffix = speltNumber(t.lower)
+		}
+		if value == 0 {
 			read = append(read, t)
 			continue
 		}
@@ -39,12 +44,29 @@ func spelt(list []token) []token {
 // speltNumber is the number that a word says, and the letters that it would have in
 // digits; 0 for any other word.
 func speltNumber(word string) (value int, suffix string) {
-	names := []string{"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
 	word, suffix = speltSuffix(word)
-	if i := slices.Index(names, word); i >= 0 {
-		return 11 + i, suffix
-	}
-	if word == "thirty" {
+	switch word {
+	case "eleven":
+		return 11, suffix
+	case "twelve":
+		return 12, suffix
+	case "thirteen":
+		return 13, suffix
+	case "fourteen":
+		return 14, suffix
+	case "fifteen":
+		return 15, suffix
+	case "sixteen":
+		return 16, suffix
+	case "seventeen":
+		return 17, suffix
+	case "eighteen":
+		return 18, suffix
+	case "nineteen":
+		return 19, suffix
+	case "twenty":
+		return 20, suffix
+	case "thirty":
 		return 30, suffix
 	}
 	return 0, ""

@@ -8,11 +8,12 @@ import (
 
 // statements are what a reader of a page takes in at once: its paragraphs, items of
 // lists, rows of tables, headings and lines with a directive of their own. Fenced code
-// is left out. Each span is whole lines, and none overlaps another.
-func (v *viewer) statements() []diag.Span {
+// is left out. Each span is whole lines, and none overlaps another. Only the blocks that
+// are wanted are cut up.
+func (v *viewer) statements(wanted func(diag.Span) bool) []diag.Span {
 	var list []diag.Span
 	for b := range blocks(v.data) {
-		if b.fenced {
+		if b.fenced || !wanted(b.Span) {
 			continue
 		}
 		v.end = b.End

@@ -82,33 +82,35 @@ func (b *binder) unbound(p *site.Page) diag.List {
 			report(f, text.span(f.Span), text.text)
 		}
 	}
-	short := func(text string, at diag.Span) {
+	// Where a text stands is asked only when it holds a figure: hardly any does.
+	short := func(text string, at func() diag.Span) {
 		if !strings.ContainsFunc(text, isDigit) {
 			return
 		}
 		for _, f := range b.reader.figures(text, b.calls(text)) {
-			report(f, inside(p.File, at, f), text)
+			report(f, inside(p.File, at(), f), text)
 		}
 	}
-	for _, d := range p.Doc.Directives {
+	for i := range p.Doc.Directives {
+		d := &p.Doc.Directives[i]
 		for _, a := range d.Args {
 			if d.Name != "chart" && (a.Key == "title" || a.Key == "summary") {
-				short(a.Value, a.Span) // the title of a chart is read by the chart
+				short(a.Value, func() diag.Span { return a.Span }) // the title of a chart is read by the chart
 			}
 		}
 	}
 	for _, image := range p.Doc.Images {
-		short(image.Title, image.Span)
+		short(image.Title, func() diag.Span { return image.Span })
 	}
 	if p.Service == nil {
 		for _, line := range p.FrontLines() {
 			if key, _, _ := strings.Cut(line.Key, "["); key != "owner" && key != "ages" {
-				short(line.Text, p.Front.Span(line.Key))
+				short(line.Text, func() diag.Span { return p.Front.Span(line.Key) })
 			}
 		}
 	}
 	if p.Figures != nil && p.Figures.NextUpdate != "" {
-		short(p.Figures.NextUpdate, p.Front.Span("next_update"))
+		short(p.Figures.NextUpdate, func() diag.Span { return p.Front.Span("next_update") })
 	}
 	if more > 0 {
 		severity, rule := ruleOf(p)
