@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
@@ -18,18 +19,20 @@ type quote struct {
 // arrived wants everything that a page's directives say of figures in its HTML. What
 // a page shows is held against the data elsewhere; a template that prints a constant
 // shows nothing that could be.
-func (g *gates) arrived(f *facts) {
-	if f.page.Source == nil || g.rows == nil {
+func (g *gates) arrived(f *Facts) {
+	if f.page.source == nil || g.rows == nil || !slices.ContainsFunc(f.page.source.Views, saysFigures) {
 		return
 	}
 	shown := map[quote]int{}
-	for _, s := range f.shown {
-		shown[quote{s.part, s.id, s.text}]++
+	if f.rare != nil {
+		for _, s := range f.rare.shown {
+			shown[quote{s.part, s.id, s.text}]++
+		}
 	}
 	missing := func(at element, hint, format string, args ...any) {
 		g.add(f, fault{"figure-mismatch", fmt.Sprintf(format, args...), hint, at})
 	}
-	for _, view := range drawnViews(f.page.Source) {
+	for _, view := range drawnViews(f.page.source) {
 		var want quote
 		switch v := view.(type) {
 		case directive.Fig:
@@ -63,15 +66,24 @@ func (g *gates) arrived(f *facts) {
 	}
 }
 
+// saysFigures reports a directive's view that must arrive with its figures.
+func saysFigures(view directive.View) bool {
+	switch view.(type) {
+	case directive.Fig, directive.Claim, directive.Chart, directive.Series:
+		return true
+	}
+	return false
+}
+
 // hasTable wants a chart or a table of figures, and each of its rows.
-func (g *gates) hasTable(f *facts, id string, view directive.Tabled) {
+func (g *gates) hasTable(f *Facts, id string, view directive.Tabled) {
 	hint := "print its .ID and the rows with their .Anchor, in templates/" + view.Template()
-	if f.ids[id] == 0 {
+	if !f.hasID(g.elements, id) {
 		g.add(f, fault{"figure-mismatch", fmt.Sprintf("what has the id %q is not on the page", id), hint, element{}})
 		return
 	}
 	for _, anchor := range view.Anchors() {
-		if f.ids[anchor] == 0 {
+		if !f.hasID(g.elements, anchor) {
 			g.add(f, fault{"figure-mismatch", fmt.Sprintf("the row of %s is not on the page", anchor), hint, element{}})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/site"
 )
 
 // phones is a register of services that have the numbers.
@@ -158,7 +159,8 @@ func TestNumbersThatAreSpoken(t *testing.T) {
 		{`<script type="application/ld+json">"telephone": "0800 1111", "telephone", "telephone": x</script>`, nil},
 	} {
 		var got []string
-		for _, f := range read(Page{HTML: []byte(tt.page)}, nil, usual(t)).faults {
+		r := NewReader(&site.Site{Config: &site.Config{}, Helplines: usual(t).register}, nil)
+		for _, f := range r.Read(Page{HTML: []byte(tt.page)}).rare.faults {
 			if f.rule == "unknown-number" {
 				got = append(got, f.at.value)
 			}

@@ -67,21 +67,25 @@ const pageTime = 20 * time.Second
 // Pages holds every drawn page against the output gates. The error is the
 // context's.
 func Pages(ctx context.Context, in Input) (diag.List, error) {
-	rows, dial := rowsOf(in.Site.Statistics), caller{in.Site.Helplines}
-	known := in.keyOfReading()
-	found, err := workers.Map(ctx, len(in.Pages), pageTime,
-		func(i int) *facts { return remembered(in.Memory, known, in.Pages[i], rows, dial) },
-		func(i int) *facts {
-			late := &facts{page: in.Pages[i]}
-			late.fault("limit", "make the page simpler", element{}, "the page takes too long to check")
-			return late
-		})
+	r := NewReader(in.Site, in.Memory)
+	read, err := workers.Map(ctx, len(in.Pages), pageTime,
+		func(i int) *Facts { return r.Read(in.Pages[i]) },
+		func(i int) *Facts { return r.Late(in.Pages[i]) })
 	if err != nil {
 		return nil, err
 	}
-	g := newGates(in, found, rows, dial)
-	for _, f := range found {
+	return r.Gates(ctx, in, read)
+}
+
+// Gates holds pages that were read against the gates, in the order of the pages: those of
+// the input are not looked at. The error is the context's.
+func (r *Reader) Gates(ctx context.Context, in Input, read []*Facts) (diag.List, error) {
+	g := newGates(r, in, read)
+	for _, f := range read {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		g.judge(f)
 	}
-	return slices.Concat(g.problems(), g.inTemplates(), g.telling()), nil
+	return slices.Concat(g.problems(), g.inTemplates(), g.telling(read)), nil
 }

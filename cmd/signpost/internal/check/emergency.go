@@ -40,19 +40,11 @@ func newDanger(s *site.Site) danger {
 // emergency wants the number for immediate danger on every page, as a link. On pages
 // that somebody in distress reads, the page's own part must lead to it as well, or
 // to help at once: what stands around it is passed over.
-func (g *gates) emergency(f *facts) {
-	if f.page.Layout == "redirect.html" {
+func (g *gates) emergency(f *Facts, found linkTraits) {
+	if f.page.layout == "redirect.html" {
 		return
 	}
-	isNumber := func(l element) bool {
-		rest, ok := strings.CutPrefix(l.value, "tel:")
-		return ok && g.danger.number != nil && g.danger.number.HasNumber(rest)
-	}
-	shown := g.danger.number == nil
-	for _, l := range f.links {
-		shown = shown || isNumber(l)
-	}
-	if !shown {
+	if g.danger.number != nil && found&isEmergency == 0 {
 		g.add(f, fault{
 			"no-emergency", "the page does not show the number for immediate danger", "print .Site.Emergency.Number as a link in templates/base.html or a partial of it, for every page",
 			element{tag: "body"},
@@ -61,8 +53,8 @@ func (g *gates) emergency(f *facts) {
 	if !g.isOfDistress(f) {
 		return
 	}
-	for _, l := range f.ownLinks() {
-		if isNumber(l) || l.tag == "a" && g.leadsToHelp(f, l.value) {
+	for _, n := range f.ownLinks() {
+		if t := g.traits[n]; t&isEmergency != 0 || t&isTowardsHelp != 0 && g.leadsToHelp(f, g.link(n).value) {
 			return
 		}
 	}
@@ -74,10 +66,10 @@ func (g *gates) emergency(f *facts) {
 }
 
 // isOfDistress reports a page that somebody may read who was just threatened.
-func (g *gates) isOfDistress(f *facts) bool {
-	p := f.page.Source
+func (g *gates) isOfDistress(f *Facts) bool {
+	p := f.page.source
 	switch {
-	case f.page.Layout == "finder.html":
+	case f.page.layout == "finder.html":
 		return true
 	case p == nil:
 		return false
@@ -90,20 +82,21 @@ func (g *gates) isOfDistress(f *facts) bool {
 
 // leadsToHelp reports an address of the emergency service's page, or of the page of
 // help at once, unless that is the page itself.
-func (g *gates) leadsToHelp(f *facts, address string) bool {
+func (g *gates) leadsToHelp(f *Facts, address string) bool {
+	path := g.towards(address)
+	return g.isTowardsHelp(path) && path != "/"+strings.TrimSuffix(f.page.name, "index.html")
+}
+
+// towards is the page that an address of the site leads to.
+func (g *gates) towards(address string) string {
 	if own, ok := g.own(address); ok {
 		address = own
 	}
 	path, _, _ := strings.Cut(address, "#")
-	own := "/" + strings.TrimSuffix(f.page.Name, "index.html")
-	return path != "" && path != own && (path == g.danger.page || slices.Contains(g.danger.helps, path))
+	return path
 }
 
-// ownLinks are the addresses in the main element, or in the whole page when it has
-// none.
-func (f *facts) ownLinks() []element {
-	if !f.hasMain {
-		return f.links
-	}
-	return f.links[f.main.Start:f.main.End]
+// isTowardsHelp reports the page of the emergency service, and that of help at once.
+func (g *gates) isTowardsHelp(path string) bool {
+	return path != "" && (path == g.danger.page || slices.Contains(g.danger.helps, path))
 }

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
-	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -15,82 +15,128 @@ import (
 type gates struct {
 	in      Input
 	names   map[string]bool
-	pages   map[string]*facts // by the file they are published as
+	pages   map[string]*Facts // by the file they are published as
 	layouts map[string]bool   // the templates that pages are drawn by
-	found   map[fault][]*facts
+	found   map[fault][]*Facts
 	order   []fault
 	added   int // findings so far
-	// rows are the site's figures by the ids of their rows.
+	// rows are the site's figures by the ids of their rows, and said how they read.
 	rows map[string]stats.Observation
+	said map[string]said
 	dial caller
 	// typed are the telephone numbers in the words of templates.
 	typed []typed
 	// danger is where pages lead those who need help at once.
-	danger danger
-	// fine are the addresses in which nothing was found, but for those that mean something
-	// else on every page: most stand on many.
-	fine map[element]bool
-	// told are private words by the texts in which they were looked for, and words is
-	// the key of their list.
-	told  map[string]told
-	words memo.Key
+	danger     danger
+	exitScript bool // the project has the script of the exit
+	// packed are the links of all pages, by the numbers that pages have them by, and traits
+	// what is known of them.
+	elements *elements
+	packed   []string
+	traits   []linkTraits
 }
 
-// told is the private word of a text, if it has one.
-type told struct {
-	word string
-	ok   bool
-}
+// linkTraits say of a link what is the same wherever it stands, so that it is found out
+// once: most links stand on many pages.
+type linkTraits uint8
 
-func newGates(in Input, all []*facts, rows map[string]stats.Observation, dial caller) *gates {
+const (
+	// isJudged is a link of which the others were found out.
+	isJudged linkTraits = 1 << iota
+	// isFine is one in which nothing was found, and which means the same on every page.
+	isFine
+	isEmergency
+	isHelpLink
+	isTowardsHelp
+	loadsExit
+)
+
+func newGates(r *Reader, in Input, all []*Facts) *gates {
 	g := &gates{
-		in: in, rows: rows, dial: dial, typed: typedIn(in.Templates, dial), danger: newDanger(in.Site),
-		names: map[string]bool{}, pages: map[string]*facts{}, layouts: map[string]bool{}, found: map[fault][]*facts{},
-		fine: map[element]bool{}, told: map[string]told{}, words: in.Memory.Of(in.Site.Config.PrivateWords),
+		in: in, rows: r.rows, said: map[string]said{}, dial: r.dial, typed: typedIn(in.Templates, r.dial), danger: r.danger, exitScript: hasExitScript(r.site),
+		names: make(map[string]bool, len(in.Names)), pages: make(map[string]*Facts, len(all)), layouts: map[string]bool{}, found: map[fault][]*Facts{},
+		elements: &r.elements, packed: r.elements.all(),
 	}
+	g.traits = make([]linkTraits, len(g.packed))
 	for _, n := range in.Names {
 		g.names[n] = true
 	}
+	last := ""
 	for _, f := range all {
-		g.pages[f.page.Name] = f
-		g.layouts["templates/"+f.page.Layout] = true
+		g.pages[f.page.name] = f
+		if layout := f.page.layout; layout != last || len(g.layouts) == 0 {
+			g.layouts["templates/"+layout] = true
+			last = layout
+		}
 	}
 	return g
 }
 
+// link is the link with a number.
+func (g *gates) link(n uint32) element { return unpacked(g.packed[n]) }
+
 // judge holds one page against every gate.
-func (g *gates) judge(f *facts) {
-	for _, fault := range f.faults {
+func (g *gates) judge(f *Facts) {
+	g.ofPage(f)
+	var found linkTraits
+	for _, n := range f.links {
+		if g.traits[n] == 0 {
+			g.traits[n] = g.traitsOf(g.link(n))
+		}
+		found |= g.traits[n]
+	}
+	g.emergency(f, found)
+	g.waysOut(f, found)
+	g.figures(f)
+	g.arrived(f)
+	if f.rare != nil {
+		for _, unnamed := range f.rare.unnamed {
+			g.add(f, unnamed)
+		}
+	}
+	for _, n := range f.links {
+		if g.traits[n]&isFine == 0 {
+			g.address(f, n)
+		}
+	}
+}
+
+// ofPage reports what is wrong with a page whatever the rest of the site holds.
+func (g *gates) ofPage(f *Facts) {
+	if f.rare == nil {
+		return
+	}
+	for _, fault := range f.rare.faults {
 		if fault.rule != "unknown-number" || !g.isTyped(fault.at.value) {
 			g.add(f, fault)
 		}
 	}
-	g.headings(f)
-	switch {
-	case len(f.titles) != 1:
-		g.add(f, fault{"head-title", fmt.Sprintf("%d titles for the browser's tab, want one", len(f.titles)), "write one <title> in the head", element{tag: "title"}})
-	case f.titles[0] == "":
-		g.add(f, fault{"head-title", "the title for the browser's tab is empty", "print .Page.HeadTitle in it", element{tag: "title"}})
+}
+
+// traitsOf finds out what is the same of a link wherever it stands.
+func (g *gates) traitsOf(l element) linkTraits {
+	traits := isJudged
+	if number, ok := strings.CutPrefix(l.value, "tel:"); ok && g.danger.number != nil && g.danger.number.HasNumber(number) {
+		traits |= isEmergency
 	}
-	for id, n := range f.ids {
-		if n > 1 {
-			g.add(f, fault{"same-id", fmt.Sprintf("the id %q stands %d times in one page", id, n), "show a chart or a list once, or name it otherwise", element{attr: "id", value: id}})
-		}
+	if l.tag == "a" && slices.Contains(g.danger.helps, l.value) {
+		traits |= isHelpLink
 	}
-	g.emergency(f)
-	g.waysOut(f)
-	g.figures(f)
-	g.arrived(f)
-	g.drawings(f)
-	for _, l := range f.links {
-		if g.fine[l] {
-			continue
-		}
-		before := g.added
-		g.address(f, l)
-		if g.added == before && isSameEverywhere(l.value) {
-			g.fine[l] = true
-		}
+	if l.tag == "a" && g.isTowardsHelp(g.towards(l.value)) {
+		traits |= isTowardsHelp
+	}
+	if isExitScript(l) {
+		traits |= loadsExit
+	}
+	return traits
+}
+
+// address judges one address in a page, and notes whether it has to be judged again.
+func (g *gates) address(f *Facts, n uint32) {
+	l, before := g.link(n), g.added
+	g.judgeAddress(f, l)
+	if g.added == before && isSameEverywhere(l.value) {
+		g.traits[n] |= isFine
 	}
 }
 
@@ -100,24 +146,8 @@ func isSameEverywhere(address string) bool {
 	return hasScheme && !strings.ContainsAny(scheme, "/?#") || strings.HasPrefix(address, "/")
 }
 
-func (g *gates) headings(f *facts) {
-	first, last := 0, 0
-	for _, level := range f.headings {
-		if level == 1 {
-			first++
-		}
-		if last > 0 && level > last+1 {
-			g.add(f, fault{"heading-order", fmt.Sprintf("a heading of level %d follows one of level %d", level, last), "go down one level at a time", element{tag: fmt.Sprintf("h%d", level)}})
-		}
-		last = level
-	}
-	if first != 1 {
-		g.add(f, fault{"one-h1", fmt.Sprintf("%d main headings, want one", first), "write one <h1>, with the page's title", element{tag: "h1"}})
-	}
-}
-
-// address judges one address in a page.
-func (g *gates) address(f *facts, l element) {
+// judgeAddress judges one address in a page.
+func (g *gates) judgeAddress(f *Facts, l element) {
 	add := func(rule, hint, format string, args ...any) {
 		g.add(f, fault{rule, fmt.Sprintf(format, args...), hint, l})
 	}
@@ -160,13 +190,13 @@ func (g *gates) own(address string) (string, bool) {
 }
 
 // internal looks for what an address on the site leads to.
-func (g *gates) internal(f *facts, l element, address string) {
+func (g *gates) internal(f *Facts, l element, address string) {
 	add := func(hint, format string, args ...any) {
 		g.add(f, fault{"dead-link", fmt.Sprintf(format, args...), hint, l})
 	}
 	target, fragment, _ := strings.Cut(address, "#")
 	target, _, _ = strings.Cut(target, "?")
-	name := f.page.Name
+	name := f.page.name
 	if target != "" {
 		decoded, err := url.PathUnescape(target)
 		if err != nil {
@@ -174,7 +204,7 @@ func (g *gates) internal(f *facts, l element, address string) {
 			return
 		}
 		if !strings.HasPrefix(decoded, "/") {
-			decoded = path.Join("/", path.Dir(f.page.Name), decoded) + strings.Repeat("/", trailing(decoded))
+			decoded = path.Join("/", path.Dir(f.page.name), decoded) + strings.Repeat("/", trailing(decoded))
 		}
 		name = strings.TrimPrefix(decoded, "/")
 		if name == "" || strings.HasSuffix(name, "/") {
@@ -186,7 +216,7 @@ func (g *gates) internal(f *facts, l element, address string) {
 		return
 	}
 	to, isPage := g.pages[name]
-	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || to.ids[id] == 0) {
+	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || !to.hasID(g.elements, id)) {
 		where := "at /" + strings.TrimSuffix(name, "index.html")
 		if target == "" {
 			where = "in the page itself"
@@ -204,7 +234,7 @@ func trailing(s string) int {
 
 // add notes a finding of one page. Pages are judged one after another, so that a
 // page which has it already stands last.
-func (g *gates) add(f *facts, found fault) {
+func (g *gates) add(f *Facts, found fault) {
 	g.added++
 	pages, known := g.found[found]
 	if !known {

@@ -20,7 +20,7 @@ func (g *gates) problems() diag.List {
 	}
 	var order []place
 	list := map[place]diag.Diagnostic{}
-	pages := map[place][]*facts{}
+	pages := map[place][]*Facts{}
 	for _, found := range g.order {
 		d := g.report(found)
 		p := place{d.File, d.Position, d.Rule, d.Message}
@@ -33,8 +33,8 @@ func (g *gates) problems() diag.List {
 	var problems diag.List
 	for _, p := range order {
 		d := list[p]
-		slices.SortFunc(pages[p], func(a, b *facts) int { return strings.Compare(a.page.Name, b.page.Name) })
-		where := "/" + strings.TrimSuffix(pages[p][0].page.Name, "index.html")
+		slices.SortFunc(pages[p], func(a, b *Facts) int { return strings.Compare(a.page.name, b.page.name) })
+		where := "/" + strings.TrimSuffix(pages[p][0].page.name, "index.html")
 		if more := len(slices.Compact(pages[p])) - 1; more > 0 {
 			where = fmt.Sprintf("%s and %d more", where, more)
 		}
@@ -54,16 +54,16 @@ func (g *gates) report(found fault) diag.Diagnostic {
 	switch {
 	case ok:
 		d = diag.At(file, span, diag.Error, found.rule, "%s", found.message)
-	case found.rule == "heading-order" && len(g.found[found]) == 1 && bareCard(first.Source) != nil:
-		at := bareCard(first.Source)
-		d = diag.At(first.Source.File, at.Span, diag.Error, found.rule, "%s: this %s brings one of its own", found.message, at.Name)
+	case found.rule == "heading-order" && len(g.found[found]) == 1 && bareCard(first.source) != nil:
+		at := bareCard(first.source)
+		d = diag.At(first.source.File, at.Span, diag.Error, found.rule, "%s: this %s brings one of its own", found.message, at.Name)
 		return d.WithHint("write a heading, with ##, somewhere above it")
-	case len(g.found[found]) == 1 && first.Source != nil && !isOfLayout(found):
-		d = diag.InFile(first.Source.Name, diag.Error, found.rule, "%s", found.message)
+	case len(g.found[found]) == 1 && first.source != nil && !isOfLayout(found):
+		d = diag.InFile(first.source.Name, diag.Error, found.rule, "%s", found.message)
 	default:
-		layout := first.Layout
+		layout := first.layout
 		for _, f := range g.found[found] {
-			if f.page.Layout != layout {
+			if f.page.layout != layout {
 				layout = "base.html" // what several layouts share
 			}
 		}
@@ -140,7 +140,7 @@ func (g *gates) locate(e element, templates []*diag.File) (*diag.File, diag.Span
 func (g *gates) drawnBy(found fault) []*diag.File {
 	own := map[string]bool{}
 	for _, f := range g.found[found] {
-		own["templates/"+f.page.Layout] = true
+		own["templates/"+f.page.layout] = true
 	}
 	var first, rest []*diag.File
 	for _, t := range g.in.Templates {

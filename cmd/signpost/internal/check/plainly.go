@@ -15,11 +15,11 @@ import (
 // nobody sees, with one space where there is any, with digits from 0 to 9. At is the
 // offset of each byte of it; it may be nil.
 func plainly(source []byte, pieces []diag.Span, at *[]int) string {
-	size := 0
-	for _, p := range pieces {
-		size += p.End - p.Start
-	}
-	text := make([]byte, 0, size)
+	return string(appendPlain(nil, source, pieces, at))
+}
+
+// appendPlain is [plainly] at the end of a text that is empty yet.
+func appendPlain(text, source []byte, pieces []diag.Span, at *[]int) []byte {
 	for _, p := range pieces {
 		for i := p.Start; i < p.End; {
 			from := i
@@ -43,7 +43,7 @@ func plainly(source []byte, pieces []diag.Span, at *[]int) string {
 			}
 		}
 	}
-	return string(text)
+	return text
 }
 
 // readable adds a character as it is read.
@@ -104,17 +104,6 @@ func mayHoldNumber(source []byte, pieces []diag.Span) bool {
 		}
 	}
 	return g.promising(0)
-}
-
-// mayHoldDigit reports text with a digit, or with the first byte of one of full width.
-// An entity for a digit holds digits itself.
-func mayHoldDigit(text []byte) bool {
-	for _, c := range text {
-		if isASCIIDigit(c) || c == 0xEF {
-			return true
-		}
-	}
-	return false
 }
 
 // glimpse is what must be known of digits to tell that they are no part of a number.

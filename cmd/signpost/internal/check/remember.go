@@ -1,19 +1,21 @@
 package check
 
 import (
+	"slices"
+
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/memo"
-	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
 // keyOfReading covers what the facts of a page depend on besides its bytes: which ids are
-// those of figures, and whose the telephone numbers are.
-func (in Input) keyOfReading() memo.Key {
-	if in.Memory == nil {
+// those of figures, whose the telephone numbers are, where help is and the way out, and
+// which words are private.
+func (r *Reader) keyOfReading() memo.Key {
+	if r.memory == nil {
 		return memo.Key{}
 	}
 	var anchors []string
-	if d := in.Site.Statistics; d != nil {
+	if d := r.site.Statistics; d != nil {
 		for _, id := range d.IDs() {
 			series, _ := d.Series(id)
 			for _, o := range series.Observations {
@@ -26,42 +28,41 @@ func (in Input) keyOfReading() memo.Key {
 		call, text []helpline.Phone
 	}
 	var services []service
-	for _, s := range in.Site.Helplines.Services() {
+	for _, s := range r.site.Helplines.Services() {
 		services = append(services, service{s.ID, s.Title, s.Call, s.Text})
 	}
-	return memo.Join(in.Memory.Of(anchors), in.Memory.Of(services))
+	c := r.site.Config
+	return memo.Join(r.memory.Of(anchors), r.memory.Of(services), r.memory.Of(r.danger.helps), r.memory.Of(c.PrivateWords), memo.Sum([]byte(c.Exit.URL)))
 }
 
-// remembered is [read], or what it gave of the same bytes before. What is kept holds no
-// page: its source would keep the whole site of an older build.
-func remembered(m *memo.Memory, known memo.Key, p Page, rows map[string]stats.Observation, c caller) *facts {
-	if m == nil {
-		return read(p, rows, c)
-	}
+// kept are the facts of a page without the page: its source would keep the whole site of
+// an older build. Its elements stand as they are, because their numbers are those of one
+// reader.
+type kept struct {
+	facts      Facts
+	links, ids []string
+}
+
+// remembered is [Reader.read], or what it gave of the same bytes before.
+func (r *Reader) remembered(p Page) *Facts {
+	k := r.kept(p)
+	f := k.facts
+	f.page = origin{p.Name, p.Layout, p.Source}
+	f.links, f.ids = r.elements.ofTexts(k.links), r.elements.ofTexts(k.ids)
+	slices.Sort(f.ids)
+	return &f
+}
+
+// kept is what the memory holds of a page.
+func (r *Reader) kept(p Page) *kept {
 	sum := p.Sum
 	if sum == (memo.Key{}) {
 		sum = memo.Sum(p.HTML)
 	}
-	f := memo.Get(m, "check.facts", memo.Join(known, sum), func() facts {
-		f := *read(p, rows, c)
-		f.page, f.caller = Page{}, caller{}
-		return f
+	return memo.Get(r.memory, "check.facts", memo.Join(r.key, sum), func() *kept {
+		f := r.read(p)
+		k := &kept{facts: *f, links: r.elements.texts(f.links), ids: r.elements.texts(f.ids)}
+		k.facts.page, k.facts.links, k.facts.ids = origin{}, nil, nil
+		return k
 	})
-	f.page, f.caller = p, c
-	return &f
-}
-
-// private is [site.Config.Private]. Most texts are those of the build before, and some
-// stand on every page.
-func (g *gates) private(text string) (word string, ok bool) {
-	if known, seen := g.told[text]; seen {
-		return known.word, known.ok
-	}
-	find := func() told {
-		word, ok := g.in.Site.Config.Private(text)
-		return told{word, ok}
-	}
-	found := memo.Get(g.in.Memory, "check.private", memo.Sum(g.words[:], []byte(text)), find)
-	g.told[text] = found
-	return found.word, found.ok
 }

@@ -8,7 +8,6 @@ import (
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/site"
-	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
 // TestFactsAreReadOnce wants the facts of the same bytes to be those that were read
@@ -16,37 +15,48 @@ import (
 // other numbers or other figures.
 func TestFactsAreReadOnce(t *testing.T) {
 	m := memo.New()
-	c := caller{helpline.NewRegister(nil)}
-	known, other := memo.Sum([]byte("these numbers")), memo.Sum([]byte("others"))
+	known, other := readerOf(&helpline.Service{ID: "one"}, m), readerOf(&helpline.Service{ID: "other"}, m)
 	first, second := &site.Page{Name: "first.md"}, &site.Page{Name: "second.md"}
-	html := []byte(`<main><a href="/a/">a</a></main>`)
-	f := remembered(m, known, Page{Name: "a.html", Source: first, HTML: html}, nil, c)
-	if f.page.Source != first || len(f.links) != 1 || f.links[0].value != "/a/" {
+	html := []byte(`<main id="m"><a href="/a/">a</a></main>`)
+	page := Page{Name: "a.html", Source: first, HTML: html}
+	f, k := known.Read(page), known.kept(page)
+	if f.page.source != first || len(f.links) != 1 || unpacked(known.elements.packed[f.links[0]]).value != "/a/" {
 		t.Fatalf("read %+v", f)
 	}
 	for _, tt := range []struct {
-		name  string
-		known memo.Key
-		html  string
-		sum   memo.Key
-		once  bool
+		name   string
+		reader *Reader
+		html   string
+		sum    memo.Key
+		once   bool
 	}{
 		{"the same bytes", known, string(html), memo.Key{}, true},
 		{"the same bytes, whose key is known", known, string(html), memo.Sum(html), true},
-		{"other bytes", known, `<main><a href="/b/">b</a></main>`, memo.Key{}, false},
+		{"the same bytes in another build", readerOf(&helpline.Service{ID: "one"}, m), string(html), memo.Key{}, true},
+		{"other bytes", known, `<main id="m"><a href="/b/">b</a></main>`, memo.Key{}, false},
 		{"other numbers", other, string(html), memo.Key{}, false},
 	} {
-		again := remembered(m, tt.known, Page{Name: "b.html", Source: second, HTML: []byte(tt.html), Sum: tt.sum}, nil, c)
-		if again.page.Source != second || again.page.Name != "b.html" || f.page.Source != first {
+		page := Page{Name: "b.html", Source: second, HTML: []byte(tt.html), Sum: tt.sum}
+		tt.reader.Read(Page{HTML: []byte("<p id=p><a href=/p>")}) // so that numbers are others
+		again := tt.reader.Read(page)
+		if again.page.source != second || again.page.name != "b.html" || f.page.source != first {
 			t.Errorf("%s: the facts are of the page %+v", tt.name, again.page)
 		}
-		if once := &again.links[0] == &f.links[0]; once != tt.once {
+		if once := tt.reader.kept(page) == k; once != tt.once {
 			t.Errorf("%s: read once is %v, want %v", tt.name, once, tt.once)
+		}
+		if link := unpacked(tt.reader.elements.packed[again.links[0]]); tt.once && link != (element{tag: "a", attr: "href", value: "/a/"}) || !again.hasID(&tt.reader.elements, "m") {
+			t.Errorf("%s: the link is %+v, the ids %v", tt.name, link, again.ids)
 		}
 	}
 }
 
-// TestKeyOfReading wants another key for other numbers and other figures.
+// readerOf is a reader for a site with one service.
+func readerOf(s *helpline.Service, m *memo.Memory) *Reader {
+	return NewReader(&site.Site{Config: &site.Config{}, Helplines: helpline.NewRegister([]*helpline.Service{s})}, m)
+}
+
+// TestKeyOfReading wants another key for other numbers and whatever else is read.
 func TestKeyOfReading(t *testing.T) {
 	number := func(text string) helpline.Phone {
 		n, err := helpline.ParseNumber(text, "GB")
@@ -56,19 +66,27 @@ func TestKeyOfReading(t *testing.T) {
 		return helpline.Phone{Number: n}
 	}
 	m := memo.New()
-	of := func(s *helpline.Service, d *stats.Dataset) memo.Key {
-		return Input{Site: &site.Site{Helplines: helpline.NewRegister([]*helpline.Service{s}), Statistics: d}, Memory: m}.keyOfReading()
-	}
+	of := func(s *helpline.Service) memo.Key { return readerOf(s, m).key }
 	one := helpline.Service{ID: "one", Title: "One", Call: []helpline.Phone{number("0800 1111")}, Summary: "A summary."}
 	same, renamed, renumbered := one, one, one
 	same.Summary, renamed.Title, renumbered.Call = "Another one.", "Two", []helpline.Phone{number("116 123")}
-	if of(&one, nil) != of(&same, nil) {
+	if of(&one) != of(&same) {
 		t.Error("what is not read of a service is in the key")
 	}
-	if of(&one, nil) == of(&renamed, nil) || of(&one, nil) == of(&renumbered, nil) {
+	if of(&one) == of(&renamed) || of(&one) == of(&renumbered) {
 		t.Error("a name or a number is not in the key")
 	}
-	if (Input{}).keyOfReading() != (memo.Key{}) {
+	for name, change := range map[string]func(r *Reader){
+		"the way out":       func(r *Reader) { r.site.Config.Exit.URL = "https://elsewhere.example/" },
+		"the private words": func(r *Reader) { r.site.Config.PrivateWords = []string{"word"} },
+		"the way to help":   func(r *Reader) { r.danger.helps = []string{"/help/"} },
+	} {
+		r := readerOf(&one, m)
+		if change(r); r.keyOfReading() == r.key {
+			t.Errorf("%s is not in the key", name)
+		}
+	}
+	if readerOf(&one, nil).key != (memo.Key{}) {
 		t.Error("a key without a memory")
 	}
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -32,7 +34,8 @@ type shown struct {
 	// cells is true when the element has cells of a table, marked or not.
 	cells bool
 	data  []string
-	at    element
+	// class is that of a link.
+	class string
 }
 
 // watcher picks out of a page's tags the elements that show figures.
@@ -75,32 +78,32 @@ func (w *watcher) tag() {
 	if t.end || len(t.attrs) == 0 {
 		return
 	}
-	if id := t.attr("id"); id != "" {
-		if _, ok := w.rows[id]; ok {
-			w.begin(tableRow, id, element{})
-		} else if strings.HasPrefix(id, claimID) {
-			w.begin(working, id, element{})
+	if id := t.attr("id"); len(id) > 0 {
+		if _, ok := w.rows[string(id)]; ok {
+			w.begin(tableRow, string(id), "")
+		} else if bytes.HasPrefix(id, []byte(claimID)) {
+			w.begin(working, string(id), "")
 		}
 	}
-	if string(t.name) != "a" {
+	if t.kind&anchor == 0 || t.has&isClass == 0 {
 		return
 	}
-	for _, link := range []struct {
+	for _, link := range [...]struct {
 		class string
 		part  part
 	}{{"figure", quoted}, {"claim", claimed}} {
 		if t.hasClass(link.class) {
-			_, id, _ := strings.Cut(t.attr("href"), "#")
+			_, id, _ := strings.Cut(string(t.attr("href")), "#")
 			if plain, err := url.PathUnescape(id); err == nil {
 				id = plain
 			}
-			w.begin(link.part, id, element{tag: "a", attr: "class", value: t.attr("class")})
+			w.begin(link.part, id, string(t.attr("class")))
 		}
 	}
 }
 
-func (w *watcher) begin(p part, id string, at element) {
-	w.open = append(w.open, watched{shown{part: p, id: id, at: at}, string(w.tags.name), 1, w.tags.at})
+func (w *watcher) begin(p part, id, class string) {
+	w.open = append(w.open, watched{shown{part: p, id: id, class: class}, string(w.tags.name), 1, w.tags.at})
 }
 
 // close ends the i-th element that is open, whose content ends at an offset.
@@ -145,7 +148,7 @@ func (s *shown) read(content []byte) {
 			text.WriteByte(' ')
 			cell.WriteByte(' ')
 		case name == "data" && !t.end:
-			s.data = append(s.data, t.attr("value"))
+			s.data = append(s.data, string(t.attr("value")))
 		}
 	}
 	add(len(content))
@@ -158,17 +161,17 @@ func spaced(text string) string {
 }
 
 // figures holds what a page shows against the data.
-func (g *gates) figures(f *facts) {
-	if g.rows == nil {
-		return // there are no data to hold it against
+func (g *gates) figures(f *Facts) {
+	if g.rows == nil || f.rare == nil || len(f.rare.shown) == 0 {
+		return // there are no data to hold it against, or nothing to hold against them
 	}
 	workings := map[string]string{}
-	for _, s := range f.shown {
+	for _, s := range f.rare.shown {
 		if s.part == working {
 			workings[s.id] = s.text
 		}
 	}
-	for _, s := range f.shown {
+	for _, s := range f.rare.shown {
 		wrong, hint := "", "print the figure as the view hands it over"
 		switch s.part {
 		case tableRow:
@@ -185,28 +188,45 @@ func (g *gates) figures(f *facts) {
 		case working:
 		}
 		if wrong != "" {
-			g.add(f, fault{"figure-mismatch", wrong, hint, s.at})
+			at := element{}
+			if s.part == quoted || s.part == claimed {
+				at = element{tag: "a", attr: "class", value: s.class}
+			}
+			g.add(f, fault{"figure-mismatch", wrong, hint, at})
 		}
 	}
+}
+
+// said is how a figure reads in a sentence, in its row and in words for its number.
+type said struct{ text, number, unit string }
+
+// saying is how a figure reads, worked out once: some stand on many pages.
+func (g *gates) saying(o stats.Observation, id string) said {
+	how, known := g.said[id]
+	if known {
+		return how
+	}
+	how.text, how.number = spaced(o.Value.String()), o.Value.Number()
+	if series, ok := g.in.Site.Statistics.Series(o.SeriesID); ok {
+		how.unit = spaced(series.Unit)
+	}
+	g.said[id] = how
+	return how
 }
 
 // rowFault says what is wrong with the row of a figure, "" when nothing is.
 func (g *gates) rowFault(s shown) string {
 	o := g.rows[s.id]
-	want, cell := o.Value.Number(), s.cell
-	if cell == "" {
-		cell = s.text
-	}
-	if series, ok := g.in.Site.Statistics.Series(o.SeriesID); ok {
-		cell = strings.Replace(cell, spaced(series.Unit), "", 1) // it may hold a number of its own: per 1,000 people
-	}
-	before, after, ok := strings.Cut(cell, spaced(want))
+	how := g.saying(o, s.id)
+	cell := cmp.Or(s.cell, s.text)
+	cell = strings.Replace(cell, how.unit, "", 1) // it may hold a number of its own: per 1,000 people
+	before, after, ok := strings.Cut(cell, spaced(how.number))
 	switch {
 	case !ok:
-		return fmt.Sprintf("the row of %s says %q, and the data %q", s.id, cell, want)
+		return fmt.Sprintf("the row of %s says %q, and the data %q", s.id, cell, how.number)
 	case s.cells && s.cell == "": // nobody says which of its cells holds the figure
 	case strings.ContainsFunc(before+after, unicode.IsDigit):
-		return fmt.Sprintf("the row of %s says %q, and the data only %q", s.id, cell, want)
+		return fmt.Sprintf("the row of %s says %q, and the data only %q", s.id, cell, how.number)
 	}
 	return dataFault(s, o)
 }
@@ -214,10 +234,10 @@ func (g *gates) rowFault(s shown) string {
 // quoteFault says what is wrong with a figure in a sentence, "" when nothing is.
 func (g *gates) quoteFault(s shown) string {
 	o, ok := g.rows[s.id]
-	switch {
-	case !ok:
+	if !ok {
 		return fmt.Sprintf("the figure %q leads to no row of the data", s.text)
-	case s.text != spaced(o.Value.String()):
+	}
+	if s.text != g.saying(o, s.id).text {
 		return fmt.Sprintf("the figure of %s reads %q, and the data say %q", s.id, s.text, o.Value.String())
 	}
 	return dataFault(s, o)
@@ -231,19 +251,6 @@ func dataFault(s shown, o stats.Observation) string {
 		}
 	}
 	return ""
-}
-
-// drawings wants a name for every drawing that is a picture.
-func (g *gates) drawings(f *facts) {
-	for _, d := range f.drawings {
-		named := d.named
-		for _, id := range strings.Fields(d.by) {
-			named = named || f.ids[id] > 0
-		}
-		if !named {
-			g.add(f, fault{"image-alt", "a drawing without a name", "give the svg a <title> that says what it shows", d.at})
-		}
-	}
 }
 
 // rowsOf are the site's figures by the ids that their rows have in pages.

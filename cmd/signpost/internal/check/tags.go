@@ -16,18 +16,30 @@ type tags struct {
 	at    int
 	from  int    // where the tag just read begins
 	name  []byte // its name, in lower case
+	kind  tagKind
 	raw   []byte // the tag itself
 	end   bool   // it is an end tag
 	attrs []attribute
-	text  []byte // of an element whose content is no HTML, such as a title
+	has   attrKind // the kinds of them all
+	text  []byte   // of an element whose content is no HTML, such as a title
+	// plain is true when no < stands between the tag before and this one.
+	plain bool
+	// entities is true when a value of an attribute was written with some; they are taken
+	// out of it in room, until the next tag is read.
+	entities bool
+	room     []byte
 }
 
 // attribute is one attribute, its name in lower case, its value without entities.
-type attribute struct{ name, value []byte }
+type attribute struct {
+	name, value []byte
+	kind        attrKind
+}
 
 // next reads the next tag; false at the end of the page.
 func (t *tags) next() bool {
-	for {
+	t.plain = true
+	for ; ; t.plain = false {
 		i := bytes.IndexByte(t.html[t.at:], '<')
 		if i < 0 || t.at+i+1 >= len(t.html) {
 			return false
@@ -83,6 +95,7 @@ func (t *tags) tag(skip int) bool {
 		at++
 	}
 	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], nil
+	t.kind, t.has, t.entities, t.room = kindOfTag(t.name), 0, false, t.room[:0]
 	for {
 		for at < len(t.html) && (isSpace(t.html[at]) || t.html[at] == '/') {
 			at++
@@ -99,7 +112,7 @@ func (t *tags) tag(skip int) bool {
 	}
 	t.from, t.at = start, at+1
 	t.raw = t.html[start:t.at]
-	if !t.end && isRawText(t.name) {
+	if !t.end && t.kind&rawText != 0 {
 		t.content()
 	}
 	return true
@@ -122,12 +135,14 @@ func (t *tags) attribute(at int) int {
 		}
 		value, at = t.value(next)
 	}
-	for _, a := range t.attrs {
-		if bytes.Equal(a.name, name) {
+	for i := range t.attrs {
+		if bytes.Equal(t.attrs[i].name, name) {
 			return at // the first one counts
 		}
 	}
-	t.attrs = append(t.attrs, attribute{name, decoded(value)})
+	kind := kindOfAttr(name)
+	t.attrs = append(t.attrs, attribute{name, t.decoded(value), kind})
+	t.has |= kind
 	return at
 }
 
@@ -150,12 +165,13 @@ func (t *tags) value(at int) ([]byte, int) {
 }
 
 // decoded resolves entities the way attributes do, which leave &copy=1 alone.
-func decoded(value []byte) []byte {
+func (t *tags) decoded(value []byte) []byte {
 	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 {
 		return value
 	}
-	if onlyUsualEntities(value) {
-		return []byte(html.UnescapeString(string(value)))
+	t.entities = true
+	if start := len(t.room); t.usual(value) {
+		return t.room[start:len(t.room):len(t.room)]
 	}
 	quoted := `<a a="` + strings.ReplaceAll(string(value), `"`, "&#34;") + `">`
 	one := html.NewTokenizer(strings.NewReader(quoted))
@@ -165,24 +181,36 @@ func decoded(value []byte) []byte {
 	return decoded
 }
 
-// onlyUsualEntities reports that a value holds no entity but those that
-// html/template writes, which read the same in an attribute and in text.
-func onlyUsualEntities(value []byte) bool {
+// usual decodes a value that holds no entity but those that html/template writes, which
+// read the same in an attribute and in text. It reports whether that is so.
+func (t *tags) usual(value []byte) bool {
 	for rest := value; ; {
 		i := bytes.IndexByte(rest, '&')
 		if i < 0 {
+			t.room = append(t.room, rest...)
 			return bytes.IndexByte(value, '\r') < 0
 		}
-		rest = rest[i:]
-		usual := false
-		for _, e := range []string{"&#43;", "&#39;", "&#34;", "&amp;", "&lt;", "&gt;", "&quot;"} {
-			usual = usual || bytes.HasPrefix(rest, []byte(e))
-		}
-		if !usual {
+		t.room = append(t.room, rest[:i]...)
+		sign, size := usualEntity(rest[i:])
+		if size == 0 {
 			return false
 		}
-		rest = rest[1:]
+		t.room = append(t.room, sign)
+		rest = rest[i+size:]
 	}
+}
+
+// usualEntity is the sign that an entity stands for, and the entity's length.
+func usualEntity(text []byte) (sign byte, size int) {
+	for _, e := range [...]struct {
+		entity string
+		sign   byte
+	}{{"&#43;", '+'}, {"&#39;", '\''}, {"&#34;", '"'}, {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}} {
+		if bytes.HasPrefix(text, []byte(e.entity)) {
+			return e.sign, len(e.entity)
+		}
+	}
+	return 0, 0
 }
 
 // content passes over the content of an element that holds no HTML.
@@ -206,32 +234,28 @@ func (t *tags) content() {
 	}
 }
 
-func isRawText(name []byte) bool {
-	switch string(name) {
-	case "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp":
-		return true
-	}
-	return false
-}
-
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
 
-// attr is the value of an attribute of the tag just read, "" when it has none.
-func (t *tags) attr(name string) string {
-	for _, a := range t.attrs {
-		if string(a.name) == name {
-			return string(a.value)
+// attr is the value of an attribute of the tag just read, nil when it has none. It
+// holds until the next tag is read.
+func (t *tags) attr(name string) []byte {
+	for i := range t.attrs {
+		if string(t.attrs[i].name) == name {
+			return t.attrs[i].value
 		}
 	}
-	return ""
+	return nil
 }
 
 // hasClass reports whether the tag just read has a class.
 func (t *tags) hasClass(class string) bool {
+	if t.has&isClass == 0 {
+		return false
+	}
 	for _, a := range t.attrs {
-		if string(a.name) != "class" {
+		if a.kind != isClass {
 			continue
 		}
 		for rest := a.value; ; {

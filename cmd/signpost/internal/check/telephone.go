@@ -14,43 +14,28 @@ import (
 // numberHint is what to do about a number of nobody that a reader is shown.
 const numberHint = "print it from a helpline's file; what is no telephone number can stand between backticks"
 
-// numbers notes every telephone number in a piece of what a page shows that belongs
+// calls notes every telephone number in a piece of what a page shows that belongs
 // to no helpline.
-func (f *facts) numbers(source []byte, pieces []diag.Span) {
-	for _, one := range f.caller.find(plainly(source, pieces, nil)) {
-		if !one.known {
-			f.fault("unknown-number", cmp.Or(f.caller.right(one.text), numberHint), element{value: one.text}, fmt.Sprintf("the number %q belongs to no helpline", one.text))
-		}
+func (r *reading) calls(source []byte, pieces []diag.Span) {
+	r.text = appendPlain(r.text[:0], source, pieces, nil)
+	for _, one := range r.reader.unknown(r.text) {
+		r.fault("unknown-number", cmp.Or(r.reader.dial.right(one.text), numberHint), element{value: one.text}, fmt.Sprintf("the number %q belongs to no helpline", one.text))
 	}
 }
 
 // spoken reads an attribute that a reader sees or hears.
-func (f *facts) spoken(value []byte) {
+func (r *reading) spoken(value []byte) {
+	if !mayHoldDigit(value) {
+		return
+	}
 	if piece := []diag.Span{{End: len(value)}}; mayHoldNumber(value, piece) {
-		f.numbers(value, piece)
+		r.calls(value, piece)
 	}
-}
-
-// isSpoken reports an attribute of a start tag that a reader sees or hears, or that
-// search engines and messengers show of the page.
-func isSpoken(t *tags, name string) bool {
-	switch name {
-	case "alt", "title", "aria-label", "aria-description", "placeholder":
-		return true
-	case "content":
-		if string(t.name) != "meta" {
-			return false
-		}
-		kind := strings.ToLower(t.attr("name") + t.attr("property"))
-		_, last, _ := strings.Cut(kind, ":")
-		return kind == "description" || last == "title" || last == "description" || strings.HasSuffix(last, ":alt")
-	}
-	return false
 }
 
 // structured looks for telephone numbers in what a page says to search engines, as
 // schema.org has it.
-func (f *facts) structured(data []byte) {
+func (r *reading) structured(data []byte) {
 	key := []byte(`"telephone"`)
 	for {
 		i := bytes.Index(data, key)
@@ -66,8 +51,8 @@ func (f *facts) structured(data []byte) {
 			continue
 		}
 		for _, text := range stringsOf(value) {
-			if !f.caller.register.HasNumber(text) {
-				f.fault("unknown-number", cmp.Or(f.caller.right(text), "take it from a helpline's file"), element{value: text},
+			if !r.reader.dial.register.HasNumber(text) {
+				r.fault("unknown-number", cmp.Or(r.reader.dial.right(text), "take it from a helpline's file"), element{value: text},
 					fmt.Sprintf("the telephone %q for search engines belongs to no helpline", text))
 			}
 		}
@@ -121,8 +106,8 @@ func onlyDigits(text string) string {
 func (g *gates) whereTyped(found fault) (*diag.File, diag.Span, bool) {
 	var files []*diag.File
 	for _, f := range g.found[found] {
-		if f.page.Source != nil {
-			files = append(files, f.page.Source.File)
+		if f.page.source != nil {
+			files = append(files, f.page.source.File)
 		}
 	}
 	files = append(files, g.drawnBy(found)...)

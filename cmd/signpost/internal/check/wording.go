@@ -22,20 +22,25 @@ type wording struct {
 
 // tag looks at the tag just read, and at the text before it.
 func (w *wording) tag(t *tags) {
-	w.text(t.from)
+	if t.plain && w.code == 0 {
+		w.piece(diag.Span{Start: w.last, End: t.from})
+	} else {
+		w.text(t.from)
+	}
 	w.last = t.at
-	switch name := string(t.name); {
-	case name == "code" && t.end:
+	switch {
+	case t.kind&(parting|anchor|code|placed) == 0:
+	case t.kind&code != 0 && t.end:
 		w.code = max(w.code-1, 0)
-	case name == "code":
+	case t.kind&code != 0:
 		w.code++
-	case name == "title" && !t.end, name == "textarea" && !t.end:
+	case !t.end && (string(t.name) == "title" || string(t.name) == "textarea"):
 		w.flush()
 		w.last = t.at - len(t.text)
 		w.text(t.at)
 		w.last = t.at
 		w.flush()
-	case parts(t), name == "a" && !t.end && bytes.HasSuffix(t.html[:t.from], []byte("</a>")):
+	case t.kind&parting != 0, t.kind&placed != 0 && isPlaced(t), t.kind&anchor != 0 && !t.end && bytes.HasSuffix(t.html[:t.from], []byte("</a>")):
 		w.flush() // two links side by side are two buttons
 	}
 }
@@ -79,22 +84,16 @@ func (w *wording) piece(s diag.Span) {
 }
 
 func (w *wording) flush() {
-	if len(w.block) > 0 && mayHoldNumber(w.html, w.block) {
+	if len(w.block) == 0 {
+		return
+	}
+	if mayHoldNumber(w.html, w.block) {
 		w.read(w.block)
 	}
 	w.block = w.block[:0]
 }
 
-// parts reports a tag that stands between two blocks. Those that are not here are
-// part of a line of text, as browsers have it for elements that they do not know.
-func parts(t *tags) bool {
-	switch string(t.name) {
-	case "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd", "desc", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-		"g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "img", "input", "legend", "li", "link", "main", "menu", "meta", "nav", "ol", "optgroup", "option", "p", "pre", "script", "search",
-		"section", "select", "style", "summary", "svg", "table", "tbody", "td", "template", "text", "textarea", "tfoot", "th", "thead", "title", "tr", "ul":
-		return true
-	case "tspan":
-		return t.attr("x") != "" || t.attr("y") != "" || t.attr("dy") != ""
-	}
-	return false
+// isPlaced reports a part of a drawing's text that stands by itself.
+func isPlaced(t *tags) bool {
+	return len(t.attr("x"))+len(t.attr("y"))+len(t.attr("dy")) > 0
 }
