@@ -20,6 +20,8 @@ type folder struct {
 	// exchange swaps what two paths name, in one step. Its error wraps
 	// errors.ErrUnsupported where that cannot be done.
 	exchange func(a, b string) error
+	// link gives a file of one place the same name in another.
+	link func(to, from *place, name string) error
 }
 
 // locate finds the siblings of dir. They are beside it and not in a temporary
@@ -40,6 +42,7 @@ func locate(dir string) (folder, error) {
 		old:      filepath.Join(parent, "."+base+".old"),
 		lock:     filepath.Join(parent, "."+base+".lock"),
 		exchange: exchange,
+		link:     (*place).link,
 	}, nil
 }
 

@@ -85,13 +85,13 @@ func TestSyncCannotReplace(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := newFolder(t)
-			mustSync(t, f, map[string]string{"a": "one"})
+			mustSync(t, f, map[string]string{"a": "one", "b": "one"})
 			f.exchange = func(_, _ string) error { return tt.swap(f) }
-			_, err := f.sync(t.Context(), list(map[string]string{"a": "two"}), Options{})
+			_, err := f.sync(t.Context(), list(map[string]string{"a": "two", "b": "two"}), Options{})
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
-			wantSite(t, f, map[string]string{"a": "one"})
+			wantSite(t, f, map[string]string{"a": "one", "b": "one"})
 		})
 	}
 }

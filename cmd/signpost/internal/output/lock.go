@@ -98,6 +98,16 @@ func (l lock) release() {
 	_ = l.file.Close()
 }
 
+// instant is when the lock file was last written, by the clock of the file system:
+// the only one that its other dates may be held against.
+func (l lock) instant() int64 { return instantOf(l.file.Path()) }
+
+// touch writes the lock file again, and says when that was.
+func (l lock) touch() int64 {
+	_ = writePID(l.file.Path())
+	return l.instant()
+}
+
 func writePID(path string) error {
 	file, err := os.OpenFile(path, os.O_WRONLY, fileMode)
 	if err != nil {

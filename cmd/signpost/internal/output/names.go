@@ -37,52 +37,76 @@ func (e *NameError) Error() string {
 	return fmt.Sprintf("file name %q: %s %q", e.Name, e.Problem, e.Other)
 }
 
-// arrange returns files sorted by name and the folders they need, parents before
-// their children. It refuses names that are not local, and names that some file
-// system would take for one: macOS and Windows do not tell "A" from "a".
-func arrange(files []File) ([]File, []string, error) {
-	sorted := slices.Clone(files)
-	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+// arrange returns the folders that files, sorted by name, need, parents before their
+// children. It refuses names that are not local, and names that some file system
+// would take for one: macOS and Windows do not tell "A" from "a".
+func arrange(files []entry) ([]string, error) {
+	var dirs []string
+	last := ""
+	for i := range files {
+		name := files[i].name
+		if nameProblem(name) != "" || fold(name) != name || name == last {
+			return arrangeFolded(files)
+		}
+		// All names of a folder follow each other, so only the last name can have
+		// needed one of these folders before.
+		for end := range name {
+			if name[end] != '/' || strings.HasPrefix(last, name[:end+1]) {
+				continue
+			}
+			if _, taken := find(files, name[:end]); taken {
+				return arrangeFolded(files)
+			}
+			dirs = append(dirs, name[:end])
+		}
+		last = name
+	}
+	slices.Sort(dirs) // "a" sorts before "a/b".
+	return dirs, nil
+}
 
+// arrangeFolded is arrange for all names, also such as are not folded, and says what
+// is wrong with them.
+func arrangeFolded(files []entry) ([]string, error) {
 	var dirs []string
 	dirByFold := map[string]string{}
-	for _, file := range sorted {
-		if problem := nameProblem(file.Name); problem != "" {
-			return nil, nil, &NameError{Name: file.Name, Problem: problem}
+	for _, file := range files {
+		if problem := nameProblem(file.name); problem != "" {
+			return nil, &NameError{Name: file.name, Problem: problem}
 		}
-		for dir := path.Dir(file.Name); dir != "."; dir = path.Dir(dir) {
+		for dir := path.Dir(file.name); dir != "."; dir = path.Dir(dir) {
 			other, seen := dirByFold[fold(dir)]
 			if seen && other == dir {
 				break // Its parents were added with it.
 			}
 			if seen {
-				return nil, nil, &NameError{Name: file.Name, Other: other, Problem: "its folder differs only in upper and lower case from"}
+				return nil, &NameError{Name: file.name, Other: other, Problem: "its folder differs only in upper and lower case from"}
 			}
 			dirByFold[fold(dir)] = dir
 			dirs = append(dirs, dir)
 		}
 	}
-	if err := collide(sorted, dirByFold); err != nil {
-		return nil, nil, err
+	if err := collide(files, dirByFold); err != nil {
+		return nil, err
 	}
-	slices.Sort(dirs) // "a" sorts before "a/b".
-	return sorted, dirs, nil
+	slices.Sort(dirs)
+	return dirs, nil
 }
 
 // collide finds two files, or a file and a folder, of one name.
-func collide(sorted []File, dirByFold map[string]string) error {
-	fileByFold := make(map[string]string, len(sorted))
-	for _, file := range sorted {
-		key := fold(file.Name)
-		if other, ok := fileByFold[key]; ok && other == file.Name {
-			return &NameError{Name: file.Name, Problem: "given twice"}
+func collide(files []entry, dirByFold map[string]string) error {
+	fileByFold := make(map[string]string, len(files))
+	for _, file := range files {
+		key := fold(file.name)
+		if other, ok := fileByFold[key]; ok && other == file.name {
+			return &NameError{Name: file.name, Problem: "given twice"}
 		} else if ok {
-			return &NameError{Name: file.Name, Other: other, Problem: "differs only in upper and lower case from"}
+			return &NameError{Name: file.name, Other: other, Problem: "differs only in upper and lower case from"}
 		}
 		if other, ok := dirByFold[key]; ok {
-			return &NameError{Name: file.Name, Other: other, Problem: "is a file and also the folder"}
+			return &NameError{Name: file.name, Other: other, Problem: "is a file and also the folder"}
 		}
-		fileByFold[key] = file.Name
+		fileByFold[key] = file.name
 	}
 	return nil
 }

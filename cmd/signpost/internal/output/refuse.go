@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -51,32 +50,42 @@ func (e *RefusedError) Error() string {
 
 // survey looks at what has the folder's name, and refuses what must not be
 // replaced.
-func (f folder) survey(ctx context.Context, next site, opt Options) (generation, error) {
+func (f folder) survey(ctx context.Context, opt Options) (standing, error) {
+	there, err := f.allowed(opt)
+	if err != nil || there == nil {
+		return standing{}, err
+	}
+	if there.Mode()&fs.ModeSymlink != 0 {
+		return standing{occupied: true}, nil // Its target is not ours to read or link.
+	}
+	s, err := f.scan(ctx)
+	if err != nil {
+		return standing{}, err
+	}
+	if opt.Force {
+		return s, nil
+	}
+	return s, f.refuseForeign(s)
+}
+
+// allowed refuses what must not be replaced whatever is in it. It returns nil when
+// there is nothing.
+func (f folder) allowed(opt Options) (fs.FileInfo, error) {
 	info, err := os.Lstat(f.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return generation{}, nil
+		return nil, nil
 	case err != nil:
-		return generation{}, f.failed("read", "", err)
+		return nil, f.failed("read", "", err)
 	case info.Mode()&fs.ModeSymlink != 0 && opt.Force:
-		return generation{occupied: true}, nil // Its target is not ours to read or link.
+		return info, nil
 	case info.Mode()&fs.ModeSymlink != 0:
-		return generation{}, f.refusal("it is a symbolic link",
+		return nil, f.refusal("it is a symbolic link",
 			"remove the link, or give --force to put a folder in its place; what it points to is left alone")
 	case !info.IsDir():
-		return generation{}, &RefusedError{Folder: f.name, Reason: "it is not a folder", Advice: "move it away, or publish to another folder"}
+		return nil, &RefusedError{Folder: f.name, Reason: "it is not a folder", Advice: "move it away, or publish to another folder"}
 	}
-	if err := f.refuseSources(opt); err != nil {
-		return generation{}, err
-	}
-	g, err := f.scan(ctx)
-	if err != nil {
-		return generation{}, err
-	}
-	if opt.Force {
-		return g, nil
-	}
-	return g, f.refuseForeign(g, next)
+	return info, f.refuseSources(opt)
 }
 
 // refusal is a RefusedError that Force overcomes.
@@ -133,26 +142,14 @@ func (f folder) refuseRepository(name string) error {
 }
 
 // refuseForeign refuses a generation with files that its manifest does not name.
-func (f folder) refuseForeign(g generation, next site) error {
-	var ours map[string]bool
+func (f folder) refuseForeign(s standing) error {
+	var ours []entry
 	var unreadable error
-	switch {
-	case g.manifest == nil:
-	case bytes.Equal(g.manifest, next.manifest): // Spares the reading when nothing changed.
-		ours = make(map[string]bool, len(next.files))
-		for _, file := range next.files {
-			ours[file.Name] = true
-		}
-	default:
-		ours, unreadable = decode(g.manifest)
+	if s.manifest != nil {
+		ours, unreadable = decode(s.manifest)
 	}
-
-	foreign := slices.Clone(g.strange)
-	for name := range g.files {
-		if !ours[name] {
-			foreign = append(foreign, name)
-		}
-	}
+	foreign := walk(s.files, len(ours), func(i int) string { return ours[i].name }, func(int) {})
+	foreign = append(foreign, s.strange...)
 	if len(foreign) == 0 {
 		return nil
 	}

@@ -1,11 +1,14 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 )
 
@@ -98,4 +101,27 @@ func removeAll(path string) error {
 		return nil
 	})
 	return os.RemoveAll(path)
+}
+
+// empty removes from the old generation what it is known to hold, on all cores, so
+// that little is left for removeAll, which must read each folder and reports what
+// could not be removed.
+func (f folder) empty(old standing) {
+	p, err := openPlace(f.next)
+	if err != nil {
+		return
+	}
+	defer p.close()
+	ctx := context.Background() // It is too late to be called off.
+	_ = each(ctx, len(old.files), func(i int) error {
+		_ = p.unlink(old.files[i])
+		return nil
+	})
+	dirs := slices.Sorted(slices.Values(old.dirs))
+	_ = each(ctx, len(dirs), func(i int) error {
+		if i+1 == len(dirs) || !strings.HasPrefix(dirs[i+1], dirs[i]+"/") {
+			_ = p.rmdir(dirs[i])
+		}
+		return nil
+	})
 }

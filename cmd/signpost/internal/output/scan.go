@@ -1,12 +1,9 @@
 package output
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,51 +12,60 @@ import (
 	"strings"
 )
 
-// generation is what stands at the folder's name before a run.
-type generation struct {
-	occupied bool            // something has the folder's name
-	files    map[string]bool // names of the regular files, without those that follow
-	strange  []string        // names of links, pipes and other things that are neither file nor folder
-	manifest []byte          // nil: there is none
-	ignored  bool            // there is a .gitignore to carry over
-	modes    bool            // all folders have the right permissions
+// standing is what stands at the folder's name before a run.
+type standing struct {
+	occupied bool     // something has the folder's name
+	files    []string // names of the regular files, sorted, without those that follow
+	dirs     []string // names of the folders
+	strange  []string // names of links, pipes and other things that are neither file nor folder, sorted
+	manifest []byte   // nil: there is none
+	ignored  bool     // there is a .gitignore to carry over
+	modes    bool     // all folders have the right permissions
 }
 
 // scan lists what is in the folder. It goes down level by level, so that the
 // folders of a level, thousands on a large site, are read side by side.
-func (f folder) scan(ctx context.Context) (generation, error) {
-	g := generation{occupied: true, files: map[string]bool{}, modes: true}
+func (f folder) scan(ctx context.Context) (standing, error) {
+	g := standing{occupied: true, modes: true}
 	for level := []string{"."}; len(level) > 0; {
 		found := make([]listing, len(level))
-		err := each(ctx, len(level), func(i int, _ []byte) (err error) {
+		err := each(ctx, len(level), func(i int) (err error) {
 			found[i], err = f.list(level[i])
 			return err
 		})
 		if err != nil {
-			return generation{}, err
+			return standing{}, err
 		}
 		level = nil
 		for _, l := range found {
 			level = append(level, l.dirs...)
 			g.strange = append(g.strange, l.strange...)
+			g.files = append(g.files, l.files...)
 			g.modes = g.modes && l.mode
-			for _, name := range l.files {
-				g.files[name] = true
-			}
 		}
+		g.dirs = append(g.dirs, level...)
 	}
-	g.ignored = g.files[ignoreName]
-	delete(g.files, ignoreName)
-	if !g.files[ManifestName] {
+	slices.Sort(g.strange)
+	slices.Sort(g.files)
+	g.ignored = g.take(ignoreName)
+	if !g.take(ManifestName) {
 		return g, nil
 	}
-	delete(g.files, ManifestName)
 	data, err := os.ReadFile(filepath.Join(f.path, ManifestName))
 	if err != nil {
-		return generation{}, f.failed("read", ManifestName, err)
+		return standing{}, f.failed("read", ManifestName, err)
 	}
 	g.manifest = data
 	return g, nil
+}
+
+// take takes a name out of the files, if it is there.
+func (g *standing) take(name string) bool {
+	i, found := slices.BinarySearch(g.files, name)
+	if found {
+		g.files = slices.Delete(g.files, i, i+1)
+	}
+	return found
 }
 
 // listing is what one folder holds; all names start from the site's folder.
@@ -106,83 +112,9 @@ func hasMode(info fs.FileInfo, want os.FileMode) bool {
 	return runtime.GOOS == "windows" || info.Mode().Perm() == want
 }
 
-// comparison says how a generation differs from the site to be made.
-type comparison struct {
-	same    []bool   // for each file of the site: the old generation has it with equal bytes and permissions
-	was     []bool   // for each file of the site: the old generation has something of that name
-	removed []string // names the site does not have, sorted
-}
-
-// compare reads the old file of every name of the site.
-func (f folder) compare(ctx context.Context, old generation, next site) (comparison, error) {
-	c := comparison{same: make([]bool, len(next.files)), was: make([]bool, len(next.files))}
-	gone := maps.Clone(old.files)
-	for _, name := range old.strange {
-		gone[name] = true
-	}
-	for i, file := range next.files {
-		c.was[i] = gone[file.Name]
-		delete(gone, file.Name)
-	}
-	c.removed = slices.Sorted(maps.Keys(gone))
-	err := each(ctx, len(next.files), func(i int, scratch []byte) error {
-		name := next.files[i].Name
-		// Only what the scan saw as a file is opened: a link may lead anywhere.
-		c.same[i] = old.files[name] && equal(f.in(f.path, name), next.files[i].Data, scratch)
-		return nil
-	})
-	return c, err
-}
-
 // in returns the path of a file of the site below the folder root.
 func (f folder) in(root, name string) string {
 	return root + string(filepath.Separator) + filepath.FromSlash(name)
-}
-
-// equal asks whether the file at path holds data and has the permissions of a
-// published file. A file that cannot be read is not equal, so it is replaced.
-func equal(path string, data, scratch []byte) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close() //nolint:errcheck // nothing was written.
-	info, err := file.Stat()
-	if err != nil || info.Size() != int64(len(data)) || !hasMode(info, fileMode) {
-		return false
-	}
-	for len(data) > 0 {
-		n := min(len(data), len(scratch))
-		if _, err := io.ReadFull(file, scratch[:n]); err != nil || !bytes.Equal(scratch[:n], data[:n]) {
-			return false
-		}
-		data = data[n:]
-	}
-	return true
-}
-
-// nothing says that the folder is right already.
-func (c comparison) nothing(old generation, next site) bool {
-	return old.occupied && old.modes && len(c.removed) == 0 &&
-		!slices.Contains(c.same, false) && bytes.Equal(old.manifest, next.manifest)
-}
-
-// report counts the comparison.
-func (c comparison) report(next site) Report {
-	r := Report{Files: len(next.files), Removed: c.removed}
-	for i, file := range next.files {
-		r.Bytes += int64(len(file.Data))
-		switch {
-		case c.same[i]:
-			r.Unchanged++
-		case c.was[i]:
-			r.Changed = append(r.Changed, file.Name)
-		default:
-			r.Added = append(r.Added, file.Name)
-		}
-	}
-	r.Written = len(r.Added) + len(r.Changed)
-	return r
 }
 
 // exists reports whether anything, even a broken link, has the name path.

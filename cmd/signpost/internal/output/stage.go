@@ -2,103 +2,157 @@ package output
 
 import (
 	"context"
+	"crypto/sha256"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
 )
 
-// stage makes the whole new generation in f.next, the manifest last.
-func (f folder) stage(ctx context.Context, old generation, next site, c comparison) error {
-	if err := f.makeDirs(ctx, next.dirs); err != nil {
+// staging is the generation in the making, in folder.next. It is made with the
+// first file that it is to hold, so that nothing is written when nothing changed.
+type staging struct {
+	folder folder
+
+	mu   sync.Mutex
+	root *place          // nil before the first file
+	made map[string]bool // the folders in it
+
+	keptFile, keptDir atomic.Bool // see place.mkdir
+}
+
+// put writes a file.
+func (s *staging) put(name string, data []byte) error {
+	if err := s.makeDir(parent(name)); err != nil {
 		return err
 	}
-	err := each(ctx, len(next.files), func(i int, _ []byte) error {
-		file := next.files[i]
-		to := f.in(f.next, file.Name)
-		// A link costs no space and keeps the date. Where it is refused (another
-		// owner's file, a file system without links) a copy serves as well.
-		if c.same[i] && os.Link(f.in(f.path, file.Name), to) == nil {
-			return nil
+	if err := s.root.create(name, data, fileMode, &s.keptFile); err != nil {
+		return s.folder.failed("write", name, err)
+	}
+	return nil
+}
+
+// parent is the folder of a clean name, "" for the site's folder.
+func parent(name string) string {
+	return name[:max(0, strings.LastIndexByte(name, '/'))]
+}
+
+// makeDir makes a folder of the site and its parents, each once. It makes one at a
+// time: side by side they wait for each other in the allocator of the file system, and
+// on ext4 two goroutines were measured slower than one.
+func (s *staging) makeDir(dir string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.root == nil {
+		if err := s.makeRoot(); err != nil {
+			return s.folder.failed("create", "", err)
 		}
-		if err := write(to, file.Data, fileMode); err != nil {
-			return f.failed("write", file.Name, err)
-		}
+	}
+	return s.makeMissing(dir)
+}
+
+func (s *staging) makeRoot() error {
+	if err := os.Mkdir(s.folder.next, dirMode); err != nil {
+		return err
+	}
+	if err := os.Chmod(s.folder.next, dirMode); err != nil {
+		return err
+	}
+	root, err := openPlace(s.folder.next)
+	s.root, s.made = root, map[string]bool{"": true}
+	return err
+}
+
+func (s *staging) makeMissing(dir string) error {
+	if s.made[dir] {
 		return nil
+	}
+	if err := s.makeMissing(parent(dir)); err != nil {
+		return err
+	}
+	if err := s.root.mkdir(dir, &s.keptDir); err != nil {
+		return s.folder.failed("create", dir, err)
+	}
+	s.made[dir] = true
+	return nil
+}
+
+func (s *staging) close() {
+	if s.root != nil {
+		s.root.close()
+	}
+}
+
+// complete adds to the staging what the new generation has in common with the old
+// one, the manifest last.
+func (g *Generation) complete(ctx context.Context, next site, c comparison) error {
+	for _, dir := range next.dirs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := g.staging.makeDir(dir); err != nil {
+			return err
+		}
+	}
+	if err := g.staging.makeDir(""); err != nil { // For a site without folders.
+		return err
+	}
+	err := each(ctx, len(next.files), func(i int) error {
+		if !next.files[i].same {
+			return nil // It was staged when it was put.
+		}
+		return g.carry(&next.files[i], c.same[i])
 	})
 	if err != nil {
 		return err
 	}
-	if old.ignored {
-		if err := f.carryIgnore(); err != nil {
+	if g.surveyed.ignored {
+		if err := g.carryIgnore(); err != nil {
 			return err
 		}
 	}
-	if err := write(filepath.Join(f.next, ManifestName), next.manifest, fileMode); err != nil {
-		return f.failed("write", ManifestName, err)
-	}
-	return nil
+	return g.staging.put(ManifestName, next.manifest)
 }
 
-// makeDirs makes the staging and the folders in it, each once. It makes them one
-// after the other: side by side they wait for each other in the allocator of the
-// file system, and on ext4 two goroutines were measured slower than one.
-func (f folder) makeDirs(ctx context.Context, dirs []string) error {
-	if err := makeDir(f.next); err != nil {
-		return f.failed("create", "", err)
+// carry takes a file over that has not changed. A link costs no space and keeps the
+// date. Where it is refused (another owner's file, a file system without links), or
+// the file was found by way of a link to a folder, a copy serves as well.
+func (g *Generation) carry(e *entry, plain bool) error {
+	if s, err := g.old.stat(e.name); err != nil || !before(s.changed, g.began) {
+		e.unsure = true
 	}
-	for _, dir := range dirs {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := makeDir(f.in(f.next, dir)); err != nil {
-			return f.failed("create", dir, err)
-		}
+	if plain && g.folder.link(g.staging.root, g.old, e.name) == nil {
+		return nil
 	}
-	return nil
-}
-
-// makeDir makes a folder. The umask takes permissions away from a new folder, so
-// they are set again.
-func makeDir(path string) error {
-	if err := os.Mkdir(path, dirMode); err != nil {
-		return err
-	}
-	return os.Chmod(path, dirMode)
-}
-
-// write makes a new file with exactly this content and these permissions.
-func write(path string, data []byte, mode os.FileMode) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	data, err := os.ReadFile(g.folder.in(g.folder.path, e.name))
 	if err != nil {
-		return err
+		return g.folder.failed("read", e.name, err)
 	}
-	_, err = file.Write(data)
-	if err == nil {
-		err = file.Chmod(mode) // After the umask, as for folders.
+	if sha256.Sum256(data) != e.sum {
+		return g.folder.failed("read", e.name, errChanging)
 	}
-	// Some file systems tell only at the end that there was no space.
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return g.staging.put(e.name, data)
 }
 
 // carryIgnore takes .gitignore into the new generation with its content, its
 // permissions and, where links work, its date.
-func (f folder) carryIgnore() error {
-	from, to := filepath.Join(f.path, ignoreName), filepath.Join(f.next, ignoreName)
-	if os.Link(from, to) == nil {
+func (g *Generation) carryIgnore() error {
+	if g.folder.link(g.staging.root, g.old, ignoreName) == nil {
 		return nil
 	}
+	from := filepath.Join(g.folder.path, ignoreName)
 	info, err := os.Lstat(from)
 	if err != nil {
-		return f.failed("read", ignoreName, err)
+		return g.folder.failed("read", ignoreName, err)
 	}
 	data, err := os.ReadFile(from)
 	if err != nil {
-		return f.failed("read", ignoreName, err)
+		return g.folder.failed("read", ignoreName, err)
 	}
-	if err := write(to, data, info.Mode().Perm()); err != nil {
-		return f.failed("write", ignoreName, err)
+	var kept atomic.Bool // These are the file's own permissions, not a page's.
+	if err := g.staging.root.create(ignoreName, data, info.Mode().Perm(), &kept); err != nil {
+		return g.folder.failed("write", ignoreName, err)
 	}
 	return nil
 }

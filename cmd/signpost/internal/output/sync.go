@@ -30,8 +30,6 @@ package output
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 )
 
@@ -101,54 +99,23 @@ func Sync(ctx context.Context, dir string, files []File, opt Options) (Report, e
 
 // sync is Sync for a folder that is known; tests choose its exchange.
 func (f folder) sync(ctx context.Context, files []File, opt Options) (Report, error) {
-	next, err := newSite(ctx, files)
+	names := make([]entry, len(files))
+	for i, file := range files {
+		names[i].name = file.Name
+	}
+	if _, err := arrange(sorted(names)); err != nil {
+		return Report{}, err
+	}
+	g, err := f.begin(ctx, opt)
 	if err != nil {
 		return Report{}, err
 	}
-	l, err := f.acquire()
+	if err := g.survey(ctx); err != nil {
+		return Report{}, g.giveUp(err)
+	}
+	err = each(ctx, len(files), func(i int) error { return g.Put(files[i].Name, files[i].Data) })
 	if err != nil {
-		return Report{}, err
+		return Report{}, g.giveUp(err)
 	}
-	defer l.release()
-	if err := f.recoverLast(); err != nil {
-		return Report{}, err
-	}
-	old, err := f.survey(ctx, next, opt)
-	if err != nil {
-		return Report{}, err
-	}
-	c, err := f.compare(ctx, old, next)
-	if err != nil {
-		return Report{}, err
-	}
-	report := c.report(next)
-	if c.nothing(old, next) {
-		return report, nil
-	}
-	if err := f.publish(ctx, old, next, c); err != nil {
-		return Report{}, err
-	}
-	report.Replaced = true
-	return report, nil
-}
-
-// publish stages next and puts it in the place of old.
-func (f folder) publish(ctx context.Context, old generation, next site, c comparison) error {
-	err := f.stage(ctx, old, next, c)
-	if err == nil {
-		err = ctx.Err() // The last moment at which a run can be called off.
-	}
-	if err == nil {
-		err = f.replace(old.occupied)
-	}
-	// After an error f.next is the staging; after success it is the old
-	// generation, and the new one stands whatever becomes of the old.
-	removed := removeAll(f.next)
-	if err == nil {
-		return nil // What could not be removed is removed, or reported, at the next start.
-	}
-	if removed != nil {
-		return errors.Join(err, fmt.Errorf("remove %s: %w", f.next, cause(removed)))
-	}
-	return err
+	return g.Commit(ctx)
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"maps"
@@ -10,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -227,18 +229,27 @@ func TestSyncLinksUnchangedFiles(t *testing.T) {
 }
 
 // Where no link can be made, the file is written.
-func TestStageWithoutLinks(t *testing.T) {
+func TestSyncWithoutLinks(t *testing.T) {
 	f := newFolder(t)
-	next, err := newSite(t.Context(), list(map[string]string{"a/b": "data"}))
+	f.link = func(_, _ *place, _ string) error { return syscall.EPERM }
+	mustSync(t, f, map[string]string{"a/b": "data", "c": "one"})
+	put(t, f.in(f.path, ignoreName), "*\n")
+	mustSync(t, f, map[string]string{"a/b": "data", "d": "two"})
+	wantSite(t, f, map[string]string{"a/b": "data", "d": "two", ignoreName: "*\n"})
+}
+
+// manifestOf is the manifest of a site.
+func manifestOf(t *testing.T, content map[string]string) []byte {
+	t.Helper()
+	var files []entry
+	for name, data := range content {
+		files = append(files, entry{name: name, sum: sha256.Sum256([]byte(data)), size: int64(len(data))})
+	}
+	s, err := newSite(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.stage(t.Context(), generation{}, next, comparison{same: []bool{true}}); err != nil {
-		t.Fatal(err)
-	}
-	if got, want := snapshot(t, f.next), map[string]string{"a/b": "data"}; !maps.Equal(got, want) {
-		t.Errorf("staged %v, want %v", got, want)
-	}
+	return s.manifest
 }
 
 func TestSyncRepairs(t *testing.T) {

@@ -7,16 +7,15 @@ import (
 	"sync/atomic"
 )
 
-// scratchSize is the length of the buffer of a worker, in bytes. Most pages fit
-// into it, so most files are read with one call.
+// scratchSize is the length of a buffer to read into, in bytes. Most pages fit into
+// it, so most files are read with one call.
 const scratchSize = 64 << 10
 
 // each calls do for every index below n, on a few goroutines, and waits for them.
-// scratch belongs to the call until it returns.
 //
 // After an error, or when ctx ends, no further index is begun. The result is the
 // error of the lowest index that failed, else that of ctx.
-func each(ctx context.Context, n int, do func(i int, scratch []byte) error) error {
+func each(ctx context.Context, n int, do func(i int) error) error {
 	var (
 		group  sync.WaitGroup
 		next   atomic.Int64
@@ -26,13 +25,12 @@ func each(ctx context.Context, n int, do func(i int, scratch []byte) error) erro
 		broken atomic.Bool
 	)
 	worker := func() {
-		scratch := make([]byte, scratchSize)
 		for !broken.Load() && ctx.Err() == nil {
 			i := int(next.Add(1)) - 1
 			if i >= n {
 				return
 			}
-			if err := do(i, scratch); err != nil {
+			if err := do(i); err != nil {
 				mu.Lock()
 				if failed == nil || i < at {
 					failed, at = err, i
