@@ -67,7 +67,8 @@ func (b *bound) series(d *stats.Dataset, id string) {
 // another directive or the end of the block.
 func (b bound) contradictions(before, after string) []contradiction {
 	var found []contradiction
-	list, stop := tokensAfter(after, 0)
+	room := make([]besideToken, 0, besideRoom)
+	list, stop := tokensAfter(room, after, 0)
 	if b.figure {
 		if at, ok := b.qualified(before); ok {
 			found = append(found, qualifier(before[at.Start:at.End], at, true))
@@ -84,7 +85,7 @@ func (b bound) contradictions(before, after string) []contradiction {
 	found = append(found, b.wrongYears(list)...)
 	if strings.HasPrefix(after[stop:], ",") {
 		// "619 reports, in 2022." says when, and "619 reports, in 2022 none" goes on.
-		list, stop = tokensAfter(after, stop+1)
+		list, stop = tokensAfter(room, after, stop+1)
 		if _, end := datedAt(list, 0); end > 0 && end == len(list) && !strings.HasPrefix(after[stop:], ",") && !strings.HasPrefix(after[stop:], ":") {
 			found = append(found, b.wrongYears(list)...)
 		}
@@ -111,40 +112,58 @@ func besideText(words string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", " ", "\u00a0", " ", "&nbsp;", " ").Replace(words)), " ")
 }
 
-// qualifyingWords are words that change what a figure right behind them says.
-func qualifyingWords() []string {
-	return []string{
-		"more than", "fewer than", "less than", "greater than", "higher than", "lower than", "larger than", "smaller than", "no more than", "no fewer than", "no less than",
-		"just over", "just under", "well over", "well under", "slightly over", "slightly under", "little over", "little under", "over", "under", "above", "below", "upwards of", "in excess of",
-		"almost", "nearly", "about", "around", "roughly", "approximately", "approx", "circa", "some", "close to", "not quite", "an estimated", "virtually", "practically",
-		"at least", "at most", "up to", "as many as", "as few as", "as much as", "as high as", "as low as", "a minimum of", "a maximum of",
-		"twice", "double", "treble", "triple", "half", "half of", "a quarter of", "a third of",
-	}
-}
+// qualifyingWords are words that change what a figure right behind them says, with | between.
+const qualifyingWords = "more than|fewer than|less than|greater than|higher than|lower than|larger than|smaller than|no more than|no fewer than|no less than|" +
+	"just over|just under|well over|well under|slightly over|slightly under|little over|little under|over|under|above|below|upwards of|in excess of|" +
+	"almost|nearly|about|around|roughly|approximately|approx|circa|some|close to|not quite|an estimated|virtually|practically|" +
+	"at least|at most|up to|as many as|as few as|as much as|as high as|as low as|a minimum of|a maximum of|" +
+	"twice|double|treble|triple|half|half of|a quarter of|a third of"
 
 // qualified finds words right before a figure that change it, the longest of them.
 func (b bound) qualified(before string) (diag.Span, bool) {
 	if at, ok := b.signed(before); ok {
 		return at, true
 	}
-	list := tokensBefore(lastOf(before))
+	list := tokensBefore(make([]besideToken, 0, besideRoom), lastOf(before))
 	shift := len(before) - len(lastOf(before))
 	var best diag.Span
-	for _, words := range qualifyingWords() {
-		want := strings.Fields(words)
-		if len(list) < len(want) {
+	for words := range strings.SplitSeq(qualifyingWords, "|") {
+		from := len(list) - 1 - strings.Count(words, " ")
+		if from < 0 || !saysWords(list[from:], words) {
 			continue
 		}
-		end := list[len(list)-len(want):]
-		fits := true
-		for i, t := range end {
-			fits = fits && t.kind == besideWord && t.text == want[i]
-		}
-		if at := (diag.Span{Start: end[0].at.Start + shift, End: end[len(end)-1].at.End + shift}); fits && at.End-at.Start > best.End-best.Start {
+		if at := (diag.Span{Start: list[from].at.Start + shift, End: list[len(list)-1].at.End + shift}); at.End-at.Start > best.End-best.Start {
 			best = at
 		}
 	}
 	return best, best.End > 0
+}
+
+// saysWords reports that the tokens begin with the words.
+func saysWords(list []besideToken, words string) bool {
+	for i := 0; words != ""; i++ {
+		var word string
+		word, words, _ = strings.Cut(words, " ")
+		if i == len(list) || list[i].kind != besideWord || list[i].text != word {
+			return false
+		}
+	}
+	return true
+}
+
+// among reports that a word is one of a list with a space between each.
+func among(word, list string) bool {
+	for at := 0; word != ""; at++ {
+		i := strings.Index(list[at:], word)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if end := at + len(word); (at == 0 || list[at-1] == ' ') && (end == len(list) || list[end] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // lastOf is the end of a text, which is all that is read before a figure.
@@ -186,20 +205,12 @@ func (b bound) signed(before string) (diag.Span, bool) {
 
 // postQualified finds words right after a figure that change it.
 func (b bound) postQualified(list []besideToken) (diag.Span, bool) {
-	for _, words := range []string{
+	for _, words := range [...]string{
 		"or more", "or fewer", "or less", "or so", "or over", "or under", "or above", "or below", "or thereabouts", "or higher", "or lower",
 		"at least", "at most", "odd", "and counting", "and rising",
 	} {
-		want := strings.Fields(words)
-		if len(list) < len(want) {
-			continue
-		}
-		fits := true
-		for i, t := range list[:len(want)] {
-			fits = fits && t.kind == besideWord && t.text == want[i]
-		}
-		if fits {
-			return diag.Span{Start: list[0].at.Start, End: list[len(want)-1].at.End}, true
+		if saysWords(list, words) {
+			return diag.Span{Start: list[0].at.Start, End: list[strings.Count(words, " ")].at.End}, true
 		}
 	}
 	return diag.Span{}, false
@@ -220,7 +231,7 @@ func (b bound) multiplied(after string, list []besideToken) (diag.Span, bool) {
 		if end < 0 {
 			end = len(rest)
 		}
-		return diag.Span{Start: start, End: start + end}, slices.Contains(strings.Fields("k m mn mil b bn tn x p pc pct fold th million thousand percent"), strings.ToLower(rest[:end]))
+		return diag.Span{Start: start, End: start + end}, among(strings.ToLower(rest[:end]), "k m mn mil b bn tn x p pc pct fold th million thousand percent")
 	}
 	if len(list) == 0 {
 		return diag.Span{}, false
@@ -235,7 +246,7 @@ func (b bound) multiplied(after string, list []besideToken) (diag.Span, bool) {
 		return first.at, !says
 	case first.kind == besideWord && first.text == "per" && second.text == "cent":
 		return diag.Span{Start: first.at.Start, End: second.at.End}, !says
-	case first.kind == besideWord && slices.Contains(strings.Fields("percentage hundred hundreds thousand thousands million millions billion billions trillion dozen dozens times fold"), first.text):
+	case first.kind == besideWord && among(first.text, "percentage hundred hundreds thousand thousands million millions billion billions trillion dozen dozens times fold"):
 		return first.at, !slices.Contains(b.units, first.text)
 	}
 	return diag.Span{}, false
@@ -249,7 +260,7 @@ func saysPercent(text string) bool {
 
 // besides reports what the words beside a directive say against it.
 func (c *call) besides(b bound) {
-	data := string(c.file.Data)
+	data := c.file.Text(diag.Span{End: len(c.file.Data)})
 	start, end := blockStart(data, c.Span.Start), c.Span.End
 	for _, found := range b.contradictions(data[start:c.Span.Start], data[end:]) {
 		at := diag.Span{Start: end + found.at.Start, End: end + found.at.End}

@@ -25,11 +25,14 @@ type besideToken struct {
 	at   diag.Span
 }
 
+// besideRoom is how many tokens mostly stand beside a figure.
+const besideRoom = 32
+
 // tokensAfter are the tokens of the text behind a figure, up to the first stop: the
 // end of a sentence or of a clause, of a block, or another directive. The second
-// result is where that stop stands.
-func tokensAfter(text string, from int) ([]besideToken, int) {
-	var list []besideToken
+// result is where that stop stands. The tokens are put into room, which is empty.
+func tokensAfter(room []besideToken, text string, from int) ([]besideToken, int) {
+	list := room
 	for from < min(len(text), blockBytes) {
 		t, end, stop := besideNext(text, from)
 		if stop {
@@ -43,14 +46,15 @@ func tokensAfter(text string, from int) ([]besideToken, int) {
 	return list, from
 }
 
-// tokensBefore are the tokens of the text before a figure, from the last stop on.
-func tokensBefore(text string) []besideToken {
-	var list []besideToken
+// tokensBefore are the tokens of the text before a figure, from the last stop on. They
+// are put into room, which is empty.
+func tokensBefore(room []besideToken, text string) []besideToken {
+	list := room
 	for i := 0; i < len(text); {
 		t, end, stop := besideNext(text, i)
 		switch {
 		case stop:
-			list = nil
+			list = room
 		case t.text != "":
 			list = append(list, t)
 		}

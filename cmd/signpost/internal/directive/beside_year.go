@@ -41,8 +41,8 @@ func (b bound) wrongYears(list []besideToken) []contradiction {
 		case t.kind == besideMark, t.kind == besideNumber && len(t.text) >= 4:
 			return nil
 		case t.kind == besideOpen:
-		case b.figure && slices.Contains(strings.Fields("than as like unlike"), t.text), speaksOfOther(t.text),
-			(t.text == "and" || t.text == "or") && slices.Contains(datePrepositions(), next):
+		case b.figure && among(t.text, "than as like unlike"), speaksOfOther(t.text),
+			(t.text == "and" || t.text == "or") && among(next, datePrepositions):
 			return nil
 		default:
 			plain++
@@ -57,12 +57,10 @@ func (b bound) wrongYears(list []besideToken) []contradiction {
 
 // speaksOfOther reports words behind which a date is that of something else.
 func speaksOfOther(word string) bool {
-	return slices.Contains(strings.Fields("published printed released born compared against versus says said according whereas while but then before after until because which who when where if most highest lowest fewest largest smallest record"), word)
+	return among(word, "published printed released born compared against versus says said according whereas while but then before after until because which who when where if most highest lowest fewest largest smallest record")
 }
 
-func datePrepositions() []string {
-	return strings.Fields("in during for since from between throughout of")
-}
+const datePrepositions = "in during for since from between throughout of"
 
 // dated is one or two years that words say a figure is about.
 type dated struct {
@@ -84,12 +82,18 @@ func datedAt(list []besideToken, i int) (dated, int) {
 		return dated{}, i
 	}
 	word := list[i].text
-	if list[i].kind != besideWord || !slices.Contains(datePrepositions(), word) {
+	if list[i].kind != besideWord || !among(word, datePrepositions) {
 		return dated{}, i
 	}
 	var d dated
 	d.since = word == "since"
-	joint := map[string]string{"from": "to", "between": "and"}[word]
+	joint := ""
+	switch word {
+	case "from":
+		joint = "to"
+	case "between":
+		joint = "and"
+	}
 	first, at, ok := saidYearAt(list, i+1, joint)
 	if !ok {
 		return dated{}, i
@@ -102,7 +106,7 @@ func datedAt(list []besideToken, i int) (dated, int) {
 		return d, at
 	}
 	second := list[at].text
-	if second == joint && joint != "" || joint == "from" && second == "until" || slices.Contains([]string{"to", "and", "or"}, second) && joint == "" {
+	if second == joint && joint != "" || joint == "from" && second == "until" || joint == "" && among(second, "to and or") {
 		if last, end, ok := saidYearAt(list, at+1, ""); ok {
 			d.last, d.pair, at = last, true, end
 			if first.text == "" {
@@ -125,7 +129,7 @@ func saidYearAt(list []besideToken, i int, joint string) (saidYear, int, bool) {
 		t := list[i]
 		if t.kind == besideNumber {
 			if first, last, ok := years(t.text); ok {
-				article := i > start && slices.Contains(strings.Fields("the its their a this that"), list[i-1].text)
+				article := i > start && among(list[i-1].text, "the its their a this that")
 				y.text, y.first, y.last, y.at = t.text, first, last, t.at
 				return y, i + 1, !article || endsDate(list, i+1) // the 2021 report is no date
 			}
@@ -142,7 +146,7 @@ func saidYearAt(list []besideToken, i int, joint string) (saidYear, int, bool) {
 		}
 		if isMonth(t.text) {
 			named = true
-		} else if !slices.Contains(dateFillers(), t.text) {
+		} else if !among(t.text, dateFillers) {
 			return y, i, false
 		}
 	}
@@ -151,25 +155,19 @@ func saidYearAt(list []besideToken, i int, joint string) (saidYear, int, bool) {
 
 // endsDate reports that no noun follows a year.
 func endsDate(list []besideToken, i int) bool {
-	return i >= len(list) || slices.Contains([]string{"to", "and"}, list[i].text)
+	return i >= len(list) || among(list[i].text, "to and")
 }
 
 const mostFillers = 10
 
 // dateFillers are words that may stand between "in" and the year.
-func dateFillers() []string {
-	return strings.Fields("the all of whole year years first second third fourth last final half halves quarter quarters months month weeks week days day " +
-		"one two three four five six seven eight nine ten eleven twelve that early mid late start end beginning middle calendar financial tax school academic " +
-		"spring summer autumn winter up to ending ended just only both st nd rd th alone")
-}
+const dateFillers = "the all of whole year years first second third fourth last final half halves quarter quarters months month weeks week days day " +
+	"one two three four five six seven eight nine ten eleven twelve that early mid late start end beginning middle calendar financial tax school academic " +
+	"spring summer autumn winter up to ending ended just only both st nd rd th alone"
 
 func isMonth(word string) bool {
-	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); word == name || word == "sept" || len(word) == 3 && strings.HasPrefix(name, word) {
-			return true
-		}
-	}
-	return false
+	const names = "january february march april may june july august september october november december"
+	return among(word, names) || word == "sept" || len(word) == 3 && strings.Contains(" "+names, " "+word)
 }
 
 // years reads 2021, 2021/22, 2021–22 and 2021-2022.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/markdown"
@@ -14,8 +15,9 @@ type call struct {
 	markdown.Directive
 	file      *diag.File
 	on        Page
-	env       Env
+	env       *Env
 	helplines map[string]Helpline
+	views     *sync.Map // of services, as lines and cards show them
 	problems  diag.List
 }
 

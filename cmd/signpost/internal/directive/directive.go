@@ -13,6 +13,7 @@ package directive
 import (
 	"html/template"
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -122,6 +123,7 @@ type Resolver struct {
 	env       Env
 	table     map[string]definition
 	helplines map[string]Helpline
+	views     sync.Map
 }
 
 // NewResolver makes the views of helplines once, as most pages show the same few.
@@ -140,7 +142,7 @@ func NewResolver(env Env) *Resolver {
 // page; nil comes with an error, or with a helpline or figures whose
 // own files have errors.
 func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page Page) (View, diag.List) {
-	c := &call{Directive: d, file: f, on: page, env: r.env, helplines: r.helplines}
+	c := &call{Directive: d, file: f, on: page, env: &r.env, helplines: r.helplines, views: &r.views}
 	def, ok := r.table[d.Name]
 	if !ok {
 		hint := diag.DidYouMean(d.Name, Names())

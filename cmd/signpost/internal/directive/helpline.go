@@ -147,13 +147,32 @@ func helplineView(c *call) View {
 	if !c.flag(flagLimits) {
 		limits = helpline.Limits{}
 	}
-	if c.flag(flagName) {
-		h.Number = nil
+	return c.shared(sharedView{h.ID, c.Form == markdown.Inline, c.flag(flagName), limits}, func() View {
+		if c.flag(flagName) {
+			h.Number = nil
+		}
+		if c.Form == markdown.Inline {
+			return HelplineInline{h, limits.String()}
+		}
+		return HelplineCard{h, limitsLine(limits)}
+	})
+}
+
+// sharedView is what a view of a service depends on besides the service.
+type sharedView struct {
+	id             string
+	inline, nameOnly bool
+	limits         helpline.Limits
+}
+
+// shared is the view, which all pages share that show the same one: there are few, and
+// each is large.
+func (c *call) shared(key sharedView, made func() View) View {
+	if view, ok := c.views.Load(key); ok {
+		return view.(View)
 	}
-	if c.Form == markdown.Inline {
-		return HelplineInline{h, limits.String()}
-	}
-	return HelplineCard{h, limitsLine(limits)}
+	view, _ := c.views.LoadOrStore(key, made())
+	return view.(View)
 }
 
 // limitsLine says whom a service is for on a line of its own.

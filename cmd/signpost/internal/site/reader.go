@@ -8,9 +8,9 @@ import (
 	"example.org/signpost/cmd/signpost/internal/holiday"
 )
 
-// onPage is what the i-th directive may know of its page.
-func (p *Page) onPage(i int) directive.Page {
-	on := directive.Page{Path: p.Path, Reader: p.Reader(), Doc: p.Doc, Index: i}
+// onPage is what the first directive may know of its page, and with its own Index any.
+func (p *Page) onPage() directive.Page {
+	on := directive.Page{Path: p.Path, Reader: p.Reader(), Doc: p.Doc}
 	if p.Lesson != nil {
 		on.Minutes = p.Lesson.Minutes
 	}

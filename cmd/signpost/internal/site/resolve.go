@@ -104,8 +104,10 @@ func viewsOf(p *Page, resolver *directive.Resolver) ([]directive.View, diag.List
 	var problems diag.List
 	list := make([]directive.View, len(p.Doc.Directives))
 	drawn := map[string]bool{} // charts by id: an id must stand once in a page
+	on := p.onPage()
 	for i, d := range p.Doc.Directives {
-		view, found := resolver.Resolve(d, p.File, p.onPage(i))
+		on.Index = i
+		view, found := resolver.Resolve(d, p.File, on)
 		list[i] = view
 		problems = append(problems, found...)
 		id := ""
