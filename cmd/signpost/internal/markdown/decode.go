@@ -58,7 +58,7 @@ func entity(src []byte) (seen []byte, size int) {
 // decode resolves backslash escapes and entities in one pass, so that an escaped
 // ampersand stays one.
 func decode(src []byte) []byte {
-	if bytes.IndexByte(src, '\\') < 0 && bytes.IndexByte(src, '&') < 0 {
+	if isDecoded(src) {
 		return src
 	}
 	out := make([]byte, 0, len(src))
@@ -68,4 +68,9 @@ func decode(src []byte) []byte {
 		i += size
 	}
 	return out
+}
+
+// isDecoded reports that there is nothing to resolve.
+func isDecoded(src []byte) bool {
+	return bytes.IndexByte(src, '\\') < 0 && bytes.IndexByte(src, '&') < 0
 }

@@ -213,8 +213,8 @@ func (nodes) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 		r.page.errorf(call.Span, "link-text", "write it before or after the link",
 			"the directive %q stands in the words of a link", call.Name)
 	}
-	index := len(r.doc.Directives)
-	r.doc.Directives = append(r.doc.Directives, call)
+	index := len(r.page.doc.Directives)
+	r.page.doc.Directives = append(r.page.doc.Directives, call)
 	r.charge(diagRoom(call.Span))
 	if call.Form != Container {
 		r.hole(DirectiveCall, index)

@@ -85,20 +85,18 @@ func (p *page) nameHeadings(root ast.Node) {
 			p.headings = append(p.headings, namedHeading{node: h, text: p.plain(h), span: p.headingSpan(h)})
 		}
 	})
-	used := map[string]bool{}
 	for i := range p.headings {
 		h := &p.headings[i]
 		e, ok := p.ids[h.node]
 		if !ok {
 			continue
 		}
-		if used[e.id] {
+		if p.used[e.id] {
 			p.errorf(e.span, "heading-id", "give one of the two another name", "two headings are called %q", e.id)
 		}
-		used[e.id] = true
+		p.used[e.id] = true
 		h.id, h.explicit = e.id, true
 	}
-	next := map[string]int{}
 	level := 1 // of the page's title
 	for i := range p.headings {
 		h := &p.headings[i]
@@ -112,11 +110,11 @@ func (p *page) nameHeadings(root ast.Node) {
 			base = "section"
 		}
 		h.id = base
-		for used[h.id] {
-			next[base]++
-			h.id = base + "-" + strconv.Itoa(next[base]+1)
+		for p.used[h.id] {
+			p.next[base]++
+			h.id = base + "-" + strconv.Itoa(p.next[base]+1)
 		}
-		used[h.id] = true
+		p.used[h.id] = true
 	}
 }
 
@@ -167,9 +165,9 @@ func (nodes) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (
 		r.end()
 		return ast.WalkContinue, nil
 	}
-	given := r.page.headings[len(r.doc.Headings)]
-	r.begin(HeadingBlock, len(r.doc.Headings))
-	r.doc.Headings = append(r.doc.Headings, Heading{
+	given := r.page.headings[len(r.page.doc.Headings)]
+	r.begin(HeadingBlock, len(r.page.doc.Headings))
+	r.page.doc.Headings = append(r.page.doc.Headings, Heading{
 		Level: n.Level, ID: given.id, Text: singleSpaced(given.text), Span: given.span, Explicit: given.explicit,
 	})
 	r.charge(len(given.id)*2 + 120)

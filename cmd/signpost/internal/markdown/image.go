@@ -14,9 +14,9 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 	}
 	r, n := w.(*recorder), node.(*ast.Image)
 	img := Image{
-		Src:   r.resolve(n.Destination),
+		Src:   r.resolve(n.Destination, n.Reference),
 		Alt:   r.page.plain(n),
-		Title: r.resolve(n.Title),
+		Title: r.resolve(n.Title, n.Reference),
 		Span:  r.page.whole(n),
 	}
 	_ = ast.Walk(n, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -39,8 +39,8 @@ func (nodes) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 		r.page.errorf(img.Span, "link-empty", "put the picture's file name between the round brackets",
 			"the picture has no file name")
 	}
-	r.doc.Images = append(r.doc.Images, img)
-	r.hole(ImageTag, len(r.doc.Images)-1)
+	r.page.doc.Images = append(r.page.doc.Images, img)
+	r.hole(ImageTag, len(r.page.doc.Images)-1)
 	r.charge(len(img.Src) + len(img.Alt) + len(img.Title) + 80)
 	return ast.WalkSkipChildren, nil
 }

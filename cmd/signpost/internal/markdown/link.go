@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -35,7 +36,7 @@ func (l links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context)
 func (p *page) whole(n ast.Node) diag.Span {
 	s := p.span(diag.Span{Start: n.Pos(), End: p.ends[n]})
 	// In a quote or a list the parser stands on the next line's text already.
-	s.End = s.Start + len(strings.TrimRight(string(p.file.Data[s.Start:s.End]), " \t\n>"))
+	s.End = s.Start + len(bytes.TrimRight(p.file.Data[s.Start:s.End], " \t\n>"))
 	return s
 }
 
@@ -47,7 +48,7 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 	}
 	r.inLink++
 	whole := r.page.whole(n)
-	link := Link{Dest: r.resolve(n.Destination), Span: whole, Text: r.page.plain(n)}
+	link := Link{Dest: r.resolve(n.Destination, n.Reference), Span: whole, Text: r.page.plain(n)}
 	if off, ok := r.page.locate(n.Destination); ok && n.Reference == nil {
 		link.Span = diag.Span{Start: off, End: off + len(n.Destination)}
 	}
@@ -57,12 +58,12 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 	if strings.TrimSpace(link.Text) == "" && !containsDirective(n) {
 		r.page.errorf(whole, "link-text", "put words between the square brackets", "the link has no words")
 	}
-	r.doc.Links = append(r.doc.Links, link)
-	r.hole(LinkStart, len(r.doc.Links)-1)
+	r.page.doc.Links = append(r.page.doc.Links, link)
+	r.hole(LinkStart, len(r.page.doc.Links)-1)
 	r.charge(len(link.Dest))
 	if n.Title != nil {
 		_, _ = w.WriteString(` title="`)
-		_, _ = w.WriteString(escape(r.resolve(n.Title)))
+		_, _ = w.WriteString(escape(r.resolve(n.Title, n.Reference)))
 		_ = w.WriteByte('"')
 	}
 	return write(w, ">")
@@ -74,7 +75,7 @@ func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering b
 	}
 	r, n := w.(*recorder), node.(*ast.AutoLink)
 	label := n.Label(source)
-	link := Link{Dest: string(n.URL(source)), Text: string(label)}
+	link := Link{Dest: string(n.URL(source)), Text: r.page.str(label)}
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link.Dest), "mailto:") {
 		link.Dest = "mailto:" + link.Dest
 	}
@@ -84,17 +85,20 @@ func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering b
 	if r.inLink > 0 {
 		r.page.errorf(link.Span, "link-text", "take one of the two links away", "a link stands inside another link")
 	}
-	r.doc.Links = append(r.doc.Links, link)
-	r.hole(LinkStart, len(r.doc.Links)-1)
+	r.page.doc.Links = append(r.page.doc.Links, link)
+	r.hole(LinkStart, len(r.page.doc.Links)-1)
 	r.charge(len(link.Dest))
 	return write(w, ">"+escape(link.Text)+"</a>")
 }
 
 // resolve decodes a destination or title. All links through one reference share
 // one string: a 20 kB address may be used ten thousand times.
-func (r *recorder) resolve(b []byte) string {
+func (r *recorder) resolve(b []byte, by *ast.ReferenceLink) string {
 	if len(b) == 0 {
 		return ""
+	}
+	if by == nil {
+		return r.page.str(decode(b))
 	}
 	if s, ok := r.text[&b[0]]; ok {
 		return s
@@ -110,12 +114,11 @@ func (r *recorder) resolve(b []byte) string {
 // plain is what a reader sees of the text below n: alt texts for images, labels
 // for directives, spaces for line breaks.
 func (p *page) plain(n ast.Node) string {
-	var b strings.Builder
-	p.writePlain(&b, n)
-	return b.String()
+	p.word = p.appendPlain(p.word[:0], n)
+	return p.str(p.word)
 }
 
-func (p *page) writePlain(b *strings.Builder, n ast.Node) {
+func (p *page) appendPlain(b []byte, n ast.Node) []byte {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -123,20 +126,21 @@ func (p *page) writePlain(b *strings.Builder, n ast.Node) {
 			if !c.IsRaw() {
 				value = decode(value)
 			}
-			b.Write(spaced(value))
+			b = append(b, spaced(value)...)
 			if c.SoftLineBreak() || c.HardLineBreak() {
-				b.WriteByte(' ')
+				b = append(b, ' ')
 			}
 		case *ast.String:
-			b.Write(c.Value)
+			b = append(b, c.Value...)
 		case *ast.AutoLink:
-			b.Write(c.Label(p.file.Data))
+			b = append(b, c.Label(p.file.Data)...)
 		case *directiveNode:
-			b.WriteString(c.call.Label)
+			b = append(b, c.call.Label...)
 		default:
-			p.writePlain(b, c)
+			b = p.appendPlain(b, c)
 		}
 	}
+	return b
 }
 
 // spaced turns the line breaks of a code span into spaces.

@@ -20,25 +20,28 @@ type seen struct {
 
 // numbers finds every run of digits below root, across emphasis and links: what
 // is bold to the eye is still one number.
-func (p *page) numbers(root ast.Node) []Number {
+func (p *page) numbers(root ast.Node) {
 	f := finder{page: p}
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		f.node(n, entering)
-		return ast.WalkContinue, nil
-	})
+	f.walk(root)
 	f.flush()
-	slices.SortStableFunc(f.found, func(a, b Number) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	return f.found
+	slices.SortStableFunc(p.doc.Numbers, func(a, b Number) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 }
 
-// finder collects characters that can be part of a number until one cannot.
+// finder collects characters that can be part of a number until one cannot, in run and
+// inCode of its page. What it finds it puts there, too.
 type finder struct {
 	page   *page
-	run    []seen
-	inCode []bool // of each character of run
 	digits bool
 	code   bool // the text being added is code
-	found  []Number
+}
+
+// walk visits n and what is below it.
+func (f *finder) walk(n ast.Node) {
+	f.node(n, true)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		f.walk(c)
+	}
+	f.node(n, false)
 }
 
 func (f *finder) node(n ast.Node, entering bool) {
@@ -148,7 +151,7 @@ func (f *finder) add(r rune, start, end int) {
 		f.flush()
 		return
 	}
-	f.run, f.inCode = append(f.run, seen{r, start, end}), append(f.inCode, f.code)
+	f.page.run, f.page.inCode = append(f.page.run, seen{r, start, end}), append(f.page.inCode, f.code)
 }
 
 // isJoint reports that one r may stand between the digits of a number.
@@ -162,22 +165,24 @@ func isJoint(r rune) bool {
 
 // flush cuts the run into numbers and starts another.
 func (f *finder) flush() {
-	for i := 0; f.digits && i < len(f.run); {
-		start, end := number(f.run, i)
+	p := f.page
+	for i := 0; f.digits && i < len(p.run); {
+		start, end := number(p.run, i)
 		if end == start {
 			i++
 			continue
 		}
-		text, code := make([]rune, 0, end-start), true
-		for j, c := range f.run[start:end] {
-			text = append(text, c.r)
-			code = code && (f.inCode[start+j] || !unicode.IsDigit(c.r))
+		text, code := p.word[:0], true
+		for j, c := range p.run[start:end] {
+			text = utf8.AppendRune(text, c.r)
+			code = code && (p.inCode[start+j] || !unicode.IsDigit(c.r))
 		}
-		span := diag.Span{Start: f.run[start].start, End: f.run[end-1].end}
-		f.found = append(f.found, Number{Text: string(text), Span: f.page.span(span), Code: code})
+		p.word = text
+		span := p.span(diag.Span{Start: p.run[start].start, End: p.run[end-1].end})
+		p.doc.Numbers = append(p.doc.Numbers, Number{Text: p.str(text), Span: span, Code: code})
 		i = max(end, i+1)
 	}
-	f.run, f.inCode, f.digits = f.run[:0], f.inCode[:0], false
+	p.run, p.inCode, f.digits = p.run[:0], p.inCode[:0], false
 }
 
 // number reads the longest number that begins at i: groups of digits with at most

@@ -4,10 +4,8 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -20,7 +18,7 @@ import (
 type Parser struct {
 	// parser reads any page, and quick those that are [simple], to the same.
 	parser, quick parser.Parser
-	renderer      renderer.Renderer
+	draw          drawers
 	// scratch has what pages were parsed with, for the next ones.
 	scratch sync.Pool
 }
@@ -50,11 +48,7 @@ func newParser(s settings) *Parser {
 	return &Parser{
 		parser: treeParser(inline),
 		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(words{}, 10000))),
-		renderer: renderer.NewRenderer(renderer.WithNodeRenderers(
-			util.Prioritized(nodes{}, 100),
-			util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
-			util.Prioritized(html.NewRenderer(), 1000),
-		)),
+		draw:   newDrawers(nodes{}, extension.NewDefinitionListHTMLRenderer(), html.NewRenderer()),
 	}
 }
 
@@ -118,7 +112,7 @@ func (p *Parser) Parse(f *diag.File, from int) (doc *Doc, problems diag.List) {
 	if !ok {
 		used = newScratch()
 	}
-	doc, problems = p.parse(&page{Context: parser.NewContext(), file: f, scratch: used}, from)
+	doc, problems = p.parse(newPage(f, used), from)
 	// Where the parser stopped, or was left behind, what it had in hand is not used again.
 	used.clean()
 	p.scratch.Put(used)
@@ -143,77 +137,18 @@ func (p *Parser) parse(pg *page, from int) (*Doc, diag.List) {
 		return &Doc{}, diag.List{*pg.limit}
 	}
 	pg.nameHeadings(root)
-	rec := &recorder{page: pg, buf: pg.html[:0], marks: pg.marks[:0]}
-	defer func() { pg.html, pg.marks = rec.buf, rec.marks }()
-	if err := p.renderer.Render(rec, f.Data, root); err != nil {
+	rec := &recorder{page: pg}
+	if _, err := p.draw.node(rec, root); err != nil {
 		return &Doc{}, diag.List{pg.at(diag.Span{Start: from, End: from}, "markdown-fault", "%v", err)}
 	}
 	if pg.limit != nil {
 		return &Doc{}, diag.List{*pg.limit}
 	}
+	pg.numbers(root)
 	doc := rec.finish()
-	doc.Numbers = exactly(pg.numbers(root))
 	if more := max(pg.errors-maxProblems, 0) + max(pg.warnings-maxProblems, 0); more > 0 {
 		pg.list = append(pg.list, pg.at(diag.Span{Start: len(f.Data), End: len(f.Data)}, "limit",
 			"%d problems of this page are not shown", more).WithHint("mend the others first"))
 	}
 	return doc, pg.list.Sorted()
-}
-
-// page is what is known while one page is parsed. It travels as goldmark's
-// parser.Context, so that every parser can reach it without a key: goldmark's keys
-// are package variables.
-type page struct {
-	parser.Context
-	*scratch
-	file  *diag.File
-	list  diag.List
-	limit *diag.Diagnostic
-	// errors and warnings are those met, of which the first are in list.
-	errors, warnings int
-	// ids are those that headings were given with {#id}.
-	ids map[ast.Node]explicitID
-	// headings are all of them, in order.
-	headings []namedHeading
-}
-
-// span keeps s inside the file: goldmark can point one past the end.
-func (p *page) span(s diag.Span) diag.Span {
-	s.Start = min(max(s.Start, 0), len(p.file.Data))
-	s.End = min(max(s.End, s.Start), len(p.file.Data))
-	return s
-}
-
-func (p *page) at(s diag.Span, rule, format string, args ...any) diag.Diagnostic {
-	return diag.At(p.file, p.span(s), diag.Error, rule, format, args...)
-}
-
-// maxProblems is how many errors, and how many warnings, are kept of a page: a
-// damaged file may have one for every character.
-const maxProblems = 1000
-
-// errorf reports an error at s with a hint.
-func (p *page) errorf(s diag.Span, rule, hint, format string, args ...any) {
-	if p.errors++; p.errors <= maxProblems {
-		p.list = append(p.list, p.at(s, rule, format, args...).WithHint("%s", hint))
-	}
-}
-
-// warnf reports a warning at s with a hint.
-func (p *page) warnf(s diag.Span, rule, hint, format string, args ...any) {
-	if p.warnings++; p.warnings <= maxProblems {
-		d := p.at(s, rule, format, args...).WithHint("%s", hint)
-		d.Severity = diag.Warning
-		p.list = append(p.list, d)
-	}
-}
-
-// locate finds the offset of b, a slice of the file, or reports that it is none.
-// Slices of one array share its end, so that their capacities tell the distance.
-func (p *page) locate(b []byte) (int, bool) {
-	off := cap(p.file.Data) - cap(b)
-	if len(b) == 0 || off < 0 || off+len(b) > len(p.file.Data) || &p.file.Data[off] != &b[0] {
-		return 0, false
-	}
-	return off, true
 }

@@ -8,16 +8,12 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
-// recorder is the writer that goldmark renders to. It keeps the HTML in one
-// buffer and cuts it into pieces where a hole is needed.
+// recorder is the writer that a page is drawn to. It keeps the HTML in one buffer of
+// its page, and cuts it into pieces where a hole is needed.
 type recorder struct {
 	page *page
-	doc  Doc
-	buf  []byte
 	// run is where the HTML that belongs to no piece yet begins.
 	run int
-	// marks are the pieces so far; what is in a piece follows it.
-	marks []mark
 	// open are the marks of the holes around this place, the innermost last.
 	open []int
 	// containers are the indices of the directives around this place.
@@ -28,8 +24,6 @@ type recorder struct {
 	noted map[int]bool
 	// text is the cache of resolved destinations, by where goldmark keeps them.
 	text map[*byte]string
-	// captions counts the tables of each name.
-	captions map[string]int
 	// inLink counts the links around this place.
 	inLink int
 }
@@ -47,22 +41,22 @@ type mark struct {
 
 // cut ends the run of HTML.
 func (r *recorder) cut() {
-	if r.run < len(r.buf) {
-		r.marks = append(r.marks, mark{kind: HTML, start: r.run, end: len(r.buf)})
-		r.run = len(r.buf)
+	if r.run < len(r.page.html) {
+		r.page.marks = append(r.page.marks, mark{kind: HTML, start: r.run, end: len(r.page.html)})
+		r.run = len(r.page.html)
 	}
 }
 
 // hole leaves a hole without children.
 func (r *recorder) hole(kind Kind, index int) {
 	r.cut()
-	r.marks = append(r.marks, mark{kind: kind, index: index})
+	r.page.marks = append(r.page.marks, mark{kind: kind, index: index})
 }
 
 // begin starts a hole with children.
 func (r *recorder) begin(kind Kind, index int) {
 	r.hole(kind, index)
-	r.open = append(r.open, len(r.marks)-1)
+	r.open = append(r.open, len(r.page.marks)-1)
 }
 
 // end ends what the matching begin started.
@@ -70,7 +64,7 @@ func (r *recorder) end() {
 	r.cut()
 	last := len(r.open) - 1
 	i := r.open[last]
-	r.marks[i].within = len(r.marks) - 1 - i
+	r.page.marks[i].within = len(r.page.marks) - 1 - i
 	r.open = r.open[:last]
 }
 
@@ -79,14 +73,15 @@ func (r *recorder) end() {
 // goldmark's tree alive, forty times the page.
 func (r *recorder) finish() *Doc {
 	r.cut()
-	room := make([]Piece, len(r.marks))
-	pieces, _ := pieces(string(r.buf), r.marks, room)
+	room := make([]Piece, len(r.page.marks))
+	pieces, _ := pieces(string(r.page.html), r.page.marks, room)
 	return &Doc{
 		Pieces:     pieces,
-		Links:      exactly(r.doc.Links),
-		Images:     exactly(r.doc.Images),
-		Directives: exactly(r.doc.Directives),
-		Headings:   exactly(r.doc.Headings),
+		Links:      exactly(r.page.doc.Links),
+		Images:     exactly(r.page.doc.Images),
+		Directives: exactly(r.page.doc.Directives),
+		Headings:   exactly(r.page.doc.Headings),
+		Numbers:    exactly(r.page.doc.Numbers),
 	}
 }
 
@@ -124,7 +119,7 @@ func pieces(html string, marks []mark, room []Piece) (list, left []Piece) {
 // short page can ask for gigabytes by using one long reference often.
 func (r *recorder) charge(n int) bool {
 	r.charged += n
-	if len(r.buf)+r.charged <= MaxOutput {
+	if len(r.page.html)+r.charged <= MaxOutput {
 		return true
 	}
 	r.page.refuse(diag.Span{}, "shorten the page, or split it into two",
@@ -135,7 +130,7 @@ func (r *recorder) charge(n int) bool {
 func (r *recorder) Write(b []byte) (int, error) {
 	if r.charge(len(b)) {
 		r.charged -= len(b)
-		r.buf = append(r.buf, b...)
+		r.page.html = append(r.page.html, b...)
 	}
 	return len(b), nil
 }
@@ -143,18 +138,18 @@ func (r *recorder) Write(b []byte) (int, error) {
 func (r *recorder) WriteString(s string) (int, error) {
 	if r.charge(len(s)) {
 		r.charged -= len(s)
-		r.buf = append(r.buf, s...)
+		r.page.html = append(r.page.html, s...)
 	}
 	return len(s), nil
 }
 
 func (r *recorder) WriteByte(c byte) error {
-	r.buf = append(r.buf, c)
+	r.page.html = append(r.page.html, c)
 	return nil
 }
 
 func (r *recorder) WriteRune(c rune) (int, error) {
-	r.buf = utf8.AppendRune(r.buf, c)
+	r.page.html = utf8.AppendRune(r.page.html, c)
 	return utf8.RuneLen(c), nil
 }
 

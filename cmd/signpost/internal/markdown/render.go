@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -39,18 +40,81 @@ func (n nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		east.KindFootnote:         n.footnote,
 		east.KindFootnoteList:     n.footnoteList,
 	} {
-		reg.Register(kind, untilRefused(f))
+		reg.Register(kind, f)
 	}
 }
 
-// untilRefused stops the walk when the page has turned out too large.
-func untilRefused(f renderer.NodeRendererFunc) renderer.NodeRendererFunc {
-	return func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if w.(*recorder).page.limit != nil {
-			return ast.WalkStop, nil
-		}
-		return f(w, source, n, entering)
+// drawers has what writes the nodes of each kind. It is goldmark's renderer without a
+// function called for each node to find the one to call, and without its own for text.
+type drawers struct{ funcs []renderer.NodeRendererFunc }
+
+var _ renderer.NodeRendererFuncRegisterer = (*drawers)(nil)
+
+// newDrawers takes what writes a kind from the first that does.
+func newDrawers(renderers ...renderer.NodeRenderer) drawers {
+	var d drawers
+	for _, r := range slices.Backward(renderers) {
+		r.RegisterFuncs(&d)
 	}
+	return d
+}
+
+// Register is called by goldmark's renderers.
+func (d *drawers) Register(kind ast.NodeKind, f renderer.NodeRendererFunc) {
+	for int(kind) >= len(d.funcs) {
+		d.funcs = append(d.funcs, nil)
+	}
+	d.funcs[kind] = f
+}
+
+// node writes n and what is below it, and stops when the page has turned out too large.
+func (d drawers) node(r *recorder, n ast.Node) (ast.WalkStatus, error) {
+	if t, ok := n.(*ast.Text); ok && !t.IsRaw() && r.plainText(t) {
+		return ast.WalkContinue, nil
+	}
+	status, err := d.visit(r, n, true)
+	if err != nil || status == ast.WalkStop {
+		return status, err
+	}
+	if status != ast.WalkSkipChildren {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if status, err := d.node(r, c); err != nil || status == ast.WalkStop {
+				return ast.WalkStop, err
+			}
+		}
+	}
+	if status, err = d.visit(r, n, false); err != nil || status == ast.WalkStop {
+		return ast.WalkStop, err
+	}
+	return ast.WalkContinue, nil
+}
+
+func (d drawers) visit(r *recorder, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if r.page.limit != nil {
+		return ast.WalkStop, nil
+	}
+	if kind := int(n.Kind()); kind < len(d.funcs) && d.funcs[kind] != nil {
+		return d.funcs[kind](r, r.page.file.Data, n, entering)
+	}
+	return ast.WalkContinue, nil
+}
+
+// plainText writes text in which nothing has to be written otherwise.
+func (r *recorder) plainText(t *ast.Text) bool {
+	value := t.Segment.Value(r.page.file.Data)
+	for _, c := range r.page.special {
+		if bytes.IndexByte(value, c) >= 0 {
+			return false
+		}
+	}
+	_, _ = r.Write(value)
+	switch {
+	case t.HardLineBreak():
+		_, _ = r.WriteString("<br>\n")
+	case t.SoftLineBreak():
+		_ = r.WriteByte('\n')
+	}
+	return true
 }
 
 // write writes s and goes on; a recorder returns no errors.

@@ -10,38 +10,69 @@ type scratch struct {
 	ends map[ast.Node]int
 	// ahead is where directives are read; it is used again for each.
 	ahead source
-	// html and marks are those of [recorder], run and inCode those of [finder].
-	html   []byte
-	marks  []mark
+	// special is that of [page].
+	special []byte
+	// headings are all of the page, in order.
+	headings []namedHeading
+	// used, next and captions count ids and names of tables.
+	used           map[string]bool
+	next, captions map[string]int
+	// doc is what was found so far, html and marks its text. See [recorder].
+	doc   Doc
+	html  []byte
+	marks []mark
+	// run and inCode are those of [finder].
 	run    []seen
 	inCode []bool
+	// word is where a string is put together.
+	word []byte
+	// words are short strings, which are much the same on all pages.
+	words map[string]string
 }
 
 // Bounds on what is kept from one page to the next: what an unusual page has made large
 // is let go.
 const (
 	nodeRoom = 128
-	markRoom = 1 << 10
-	htmlRoom = 64 << 10
+	listRoom = 32 << 10
+	wordRoom = 512
 )
 
 func newScratch() *scratch {
-	return &scratch{ends: map[ast.Node]int{}}
+	return &scratch{
+		ends: map[ast.Node]int{}, used: map[string]bool{},
+		next: map[string]int{}, captions: map[string]int{}, words: map[string]string{},
+	}
 }
 
 // clean lets go of the page.
 func (s *scratch) clean() {
 	s.nodes.clean()
-	if len(s.ends) > nodeRoom {
-		s.ends = map[ast.Node]int{}
+	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
+	s.headings = none(s.headings)
+	s.doc = Doc{
+		Links: none(s.doc.Links), Images: none(s.doc.Images), Directives: none(s.doc.Directives),
+		Headings: none(s.doc.Headings), Numbers: none(s.doc.Numbers),
 	}
-	clear(s.ends)
-	if cap(s.html) > htmlRoom {
-		s.html = nil
+	s.html, s.marks, s.word = none(s.html), none(s.marks), none(s.word)
+}
+
+// emptied is m without entries, and without the room for very many.
+func emptied[K comparable, V any](m map[K]V) map[K]V {
+	if len(m) > nodeRoom {
+		return map[K]V{}
 	}
-	if cap(s.marks) > markRoom {
-		s.marks = nil
+	clear(m)
+	return m
+}
+
+// none is s without entries, and without the room for very many.
+func none[T any](s []T) []T {
+	if cap(s) > listRoom {
+		return nil
 	}
+	clear(s)
+	return s[:0]
 }
 
 // nodeStore makes the nodes that a page has most of. Those of the page before are used
@@ -87,4 +118,25 @@ func (s *nodeStore) clean() {
 		p.SetLines(&lines)
 	}
 	s.usedTexts, s.usedParas = 0, 0
+}
+
+// maxWord is the length of the strings that are worth looking up.
+const maxWord = 32
+
+// str is b as a string. The names of directives and services, years and the words of
+// links stand on page after page; what is short is therefore looked up, and many Docs
+// share one string.
+func (s *scratch) str(b []byte) string {
+	if len(b) == 0 || len(b) > maxWord {
+		return string(b)
+	}
+	if known, ok := s.words[string(b)]; ok {
+		return known
+	}
+	if len(s.words) >= wordRoom {
+		clear(s.words)
+	}
+	word := string(b)
+	s.words[word] = word
+	return word
 }

@@ -12,9 +12,9 @@ import (
 // narrow screen a table is wider than the page.
 func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		caption := escape(w.(*recorder).caption())
-		return write(w, `<div class="table" role="group" tabindex="0" aria-label="Table"><table>`+"\n"+
-			`<caption class="vh">`+caption+"</caption>\n")
+		_, _ = w.WriteString(`<div class="table" role="group" tabindex="0" aria-label="Table"><table>` + "\n" + `<caption class="vh">`)
+		_, _ = w.WriteString(escape(w.(*recorder).caption()))
+		return write(w, "</caption>\n")
 	}
 	return write(w, "</table></div>\n")
 }
@@ -23,14 +23,11 @@ func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.W
 // page's tables: by the heading above it, with a number from the second table on.
 func (r *recorder) caption() string {
 	name := "Table"
-	if n := len(r.doc.Headings); n > 0 && r.doc.Headings[n-1].Text != "" {
-		name = r.doc.Headings[n-1].Text
+	if n := len(r.page.doc.Headings); n > 0 && r.page.doc.Headings[n-1].Text != "" {
+		name = r.page.doc.Headings[n-1].Text
 	}
-	if r.captions == nil {
-		r.captions = map[string]int{}
-	}
-	r.captions[name]++
-	if n := r.captions[name]; n > 1 {
+	r.page.captions[name]++
+	if n := r.page.captions[name]; n > 1 {
 		name += " (" + strconv.Itoa(n) + ")"
 	}
 	return name

@@ -1,0 +1,79 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
+)
+
+// page is what is known while one page is parsed. It travels as goldmark's
+// parser.Context, so that every parser can reach it without a key: goldmark's keys
+// are package variables.
+type page struct {
+	parser.Context
+	*scratch
+	file  *diag.File
+	list  diag.List
+	limit *diag.Diagnostic
+	// errors and warnings are those met, of which the first are in list.
+	errors, warnings int
+	// ids are those that headings were given with {#id}.
+	ids map[ast.Node]explicitID
+	// special are the bytes in the file that HTML or goldmark write otherwise in text.
+	special []byte
+}
+
+func newPage(f *diag.File, used *scratch) *page {
+	p := &page{Context: parser.NewContext(), scratch: used, file: f, special: used.special[:0]}
+	for _, c := range []byte("&<>\"\\\x00") {
+		if bytes.IndexByte(f.Data, c) >= 0 {
+			p.special = append(p.special, c)
+		}
+	}
+	used.special = p.special
+	return p
+}
+
+// span keeps s inside the file: goldmark can point one past the end.
+func (p *page) span(s diag.Span) diag.Span {
+	s.Start = min(max(s.Start, 0), len(p.file.Data))
+	s.End = min(max(s.End, s.Start), len(p.file.Data))
+	return s
+}
+
+func (p *page) at(s diag.Span, rule, format string, args ...any) diag.Diagnostic {
+	return diag.At(p.file, p.span(s), diag.Error, rule, format, args...)
+}
+
+// maxProblems is how many errors, and how many warnings, are kept of a page: a
+// damaged file may have one for every character.
+const maxProblems = 1000
+
+// errorf reports an error at s with a hint.
+func (p *page) errorf(s diag.Span, rule, hint, format string, args ...any) {
+	if p.errors++; p.errors <= maxProblems {
+		p.list = append(p.list, p.at(s, rule, format, args...).WithHint("%s", hint))
+	}
+}
+
+// warnf reports a warning at s with a hint.
+func (p *page) warnf(s diag.Span, rule, hint, format string, args ...any) {
+	if p.warnings++; p.warnings <= maxProblems {
+		d := p.at(s, rule, format, args...).WithHint("%s", hint)
+		d.Severity = diag.Warning
+		p.list = append(p.list, d)
+	}
+}
+
+// locate finds the offset of b, a slice of the file, or reports that it is none.
+// Slices of one array share its end, so that their capacities tell the distance.
+func (p *page) locate(b []byte) (int, bool) {
+	off := cap(p.file.Data) - cap(b)
+	if len(b) == 0 || off < 0 || off+len(b) > len(p.file.Data) || &p.file.Data[off] != &b[0] {
+		return 0, false
+	}
+	return off, true
+}
