@@ -11,18 +11,22 @@ import (
 	"example.org/signpost/cmd/signpost/internal/check"
 )
 
-// BenchmarkContent judges 100 pages of about 5 kB, beside the helplines and the figures
-// of the repository. Nothing is wrong with them, as with nearly every page.
+// BenchmarkContent judges pages of about 5 kB, beside the helplines and the figures of
+// the repository, which take most of the time when the pages are few. Nothing is wrong
+// with them, as with nearly every page.
 func BenchmarkContent(b *testing.B) {
-	const pages = 100
-	s := siteOf(b, benched(b, pages))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := check.Content(b.Context(), check.Written{Site: s, Now: now()}); err != nil {
-			b.Fatal(err)
-		}
+	for _, pages := range []int{100, 1000} {
+		b.Run(fmt.Sprint(pages), func(b *testing.B) {
+			s := siteOf(b, benched(b, pages))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := check.Content(b.Context(), check.Written{Site: s, Now: now()}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*pages), "ns/page")
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*pages), "ns/page")
 }
 
 // benched is the small site of the archives with the repository's helplines and figures

@@ -24,7 +24,7 @@ func (t *token) is(class string) bool {
 	}
 	switch class {
 	case "caps":
-		return t.text == strings.ToUpper(t.text)
+		return !strings.ContainsFunc(t.text, func(r rune) bool { return unicode.ToUpper(r) != r })
 	case "given":
 		r, _ := utf8.DecodeRuneInString(t.text)
 		return unicode.IsUpper(r) && !isNoGivenName(t.lower)

@@ -31,14 +31,32 @@ type rule struct {
 // reader finds figures. It may be used by several goroutines.
 type reader struct {
 	byWord  map[string][]*form // by the first word, which may be in small letters only
-	numbers []*form            // that begin with a number
-	words   []*form            // that begin with a word of some class
+	numbers []classed          // that begin with a number
+	words   []classed          // that begin with a word of some class
 	counted map[string]bool    // what can be counted: reports, people
 	// qualifying are the words of [qualifiers] that stand alone.
 	qualifying map[string]bool
 	// reach is the number of tokens of the longest form, but for the rest of a list.
 	reach int
 	desks desks
+}
+
+// classed are the forms that begin with a token of one class, see [token.is].
+type classed struct {
+	class string
+	forms []*form
+}
+
+// withClass adds a form that begins with a class to those that do.
+func withClass(list []classed, f *form) []classed {
+	class := f.steps[0].class
+	for i := range list {
+		if list[i].class == class {
+			list[i].forms = append(list[i].forms, f)
+			return list
+		}
+	}
+	return append(list, classed{class, []*form{f}})
 }
 
 // newReader makes a reader that takes nouns, the units of the site's series, for
@@ -75,9 +93,9 @@ func (r *reader) add(f form) {
 			r.byWord[w] = append(r.byWord[w], &f)
 		}
 	case first.class == "caps" || first.class == "given":
-		r.words = append(r.words, &f)
+		r.words = withClass(r.words, &f)
 	default:
-		r.numbers = append(r.numbers, &f)
+		r.numbers = withClass(r.numbers, &f)
 	}
 }
 
@@ -96,7 +114,7 @@ func (r *reader) figures(text string, skip []diag.Span) []figure {
 	last := -1
 	for i := range list {
 		t := &list[i]
-		if covered[i] || !t.mayCount() || !r.isFigure(t) || slices.ContainsFunc(skip, func(s diag.Span) bool { return s.Start < t.end && t.start < s.End }) {
+		if covered[i] || !r.isFigure(t) || slices.ContainsFunc(skip, func(s diag.Span) bool { return s.Start < t.end && t.start < s.End }) {
 			continue
 		}
 		f := figure{Span: diag.Span{Start: t.start, End: t.end}, year: t.isNumber("year"), cell: asCell(t), share: t.share}
@@ -113,14 +131,14 @@ func (r *reader) figures(text string, skip []diag.Span) []figure {
 	return found
 }
 
-// covered tells which tokens an exception covers. Only those that may be figures are
+// covered tells which tokens an exception covers. Only those that are figures otherwise are
 // asked for, so what stands too far before one to reach it is passed over. The rest of a
 // list needs no looking out for: a number stands in what goes before it.
 func (r *reader) covered(list []token, d *desk) []bool {
 	d.covered = append(d.covered[:0], make([]bool, len(list))...)
 	next := -1 // the next that may be a figure
 	for i := range list {
-		for next < i || next < len(list) && !list[next].mayCount() {
+		for next < i || next < len(list) && !r.isFigure(&list[next]) {
 			next++
 		}
 		if next == len(list) {
@@ -133,45 +151,45 @@ func (r *reader) covered(list []token, d *desk) []bool {
 	return d.covered
 }
 
-// mayCount reports digits, or a word that ends with one: nothing else is a figure, see
-// [reader.isFigure].
-func (t *token) mayCount() bool {
-	return t.kind == numberToken || t.kind == wordToken && isASCIIDigit(t.lower[len(t.lower)-1])
-}
-
 // isDigit reports a digit of any script, or a fraction that is one character.
 func isDigit(r rune) bool { return unicode.IsDigit(r) || isVulgar(r) }
 
 // cover marks what the exceptions cover that begin at i.
 func (r *reader) cover(list []token, covered []bool, i int) {
 	t := &list[i]
-	var some [3][]*form
+	some := r.words
 	switch t.kind {
 	case numberToken:
 		if r.counted[t.suffix] { // 619reports
 			return
 		}
-		some = [3][]*form{r.numbers, r.byWord[t.text]}
+		some = r.numbers
 	case objectToken:
 		return
-	case wordToken, markToken, dashToken:
-		some = [3][]*form{r.byWord[t.text]}
-		if t.lower != t.text {
-			some[1] = r.byWord[t.lower]
-		}
-		if t.kind == wordToken {
-			some[2] = r.words
+	case markToken, dashToken:
+		some = nil
+	case wordToken:
+	}
+	r.coverBy(r.byWord[t.text], list, covered, i)
+	if t.lower != t.text {
+		r.coverBy(r.byWord[t.lower], list, covered, i)
+	}
+	for n := range some {
+		if t.is(some[n].class) {
+			r.coverBy(some[n].forms, list, covered, i)
 		}
 	}
-	for _, forms := range some {
-		for _, f := range forms {
-			end := f.match(list, i)
-			if end == i || f.exception.forbids(list[:i]) || !f.free && r.counts(list, i, end) {
-				continue
-			}
-			for j := i; j < end; j++ {
-				covered[j] = true
-			}
+}
+
+// coverBy marks what some forms cover that begin at i.
+func (r *reader) coverBy(forms []*form, list []token, covered []bool, i int) {
+	for _, f := range forms {
+		end := f.match(list, i)
+		if end == i || f.exception.forbids(list[:i]) || !f.free && r.counts(list, i, end) {
+			continue
+		}
+		for j := i; j < end; j++ {
+			covered[j] = true
 		}
 	}
 }
@@ -198,10 +216,10 @@ func (r *reader) isFigure(t *token) bool {
 	if t.kind == numberToken {
 		return true
 	}
-	letters := strings.TrimRight(t.lower, "0123456789")
-	if t.kind != wordToken || letters == t.lower {
+	if t.kind != wordToken || !isASCIIDigit(t.lower[len(t.lower)-1]) {
 		return false
 	}
+	letters := strings.TrimRight(t.lower, "0123456789")
 	digits := t.lower[len(letters):]
 	switch letters {
 	case "ks": // key stages

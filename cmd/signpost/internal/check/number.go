@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -64,7 +63,7 @@ const shortCode = 5
 // isAmount reports what is plainly no telephone number for what stands beside it:
 // money, a share, a part of a word, or a part of a figure with commas. Without it, 1,101 reports
 // would be a call to the police.
-func isAmount(text []byte, at diag.Span) bool {
+func isAmount[T string | []byte](text T, at diag.Span) bool {
 	before, after := string(text[max(at.Start-4, 0):at.Start]), string(text[at.End:min(at.End+2, len(text))])
 	digit := func(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 	for _, sign := range []string{"£", "€", "$"} {
@@ -85,15 +84,15 @@ func isAmount(text []byte, at diag.Span) bool {
 
 // isPlace reports digits that number a room, a page or a house: room 101, 101 High
 // Street.
-func isPlace(text []byte, at diag.Span) bool {
-	if before := lastWord(text[max(0, at.Start-farBack):at.Start]); slices.Contains([]string{
+func isPlace[T string | []byte](text T, at diag.Span) bool {
+	if before := lastWord(string(text[max(0, at.Start-farBack):at.Start])); slices.Contains([]string{
 		"room", "page", "pages", "route", "section", "chapter", "flat", "house", "unit", "platform", "gate", "bus", "floor", "building", "box", "verse", "paragraph", "slide", "question", "course", "class",
 	}, before) {
 		return true
 	}
 	seen := 0
-	for word := range bytes.FieldsSeq(text[at.End:min(len(text), at.End+farBack)]) {
-		switch string(bytes.Trim(word, ".,;:")) {
+	for word := range strings.FieldsSeq(string(text[at.End:min(len(text), at.End+farBack)])) {
+		switch strings.Trim(word, ".,;:") {
 		case "Street", "Road", "Avenue", "Lane", "Terrace", "Square", "Crescent":
 			return true
 		}
@@ -105,19 +104,19 @@ func isPlace(text []byte, at diag.Span) bool {
 }
 
 // lastWord is the last word of a text in small letters, "" when there is none.
-func lastWord(text []byte) string {
-	text = bytes.TrimSpace(text)
-	if i := bytes.LastIndexFunc(text, unicode.IsSpace); i >= 0 {
-		_, size := utf8.DecodeRune(text[i:])
+func lastWord(text string) string {
+	text = strings.TrimSpace(text)
+	if i := strings.LastIndexFunc(text, unicode.IsSpace); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
 		text = text[i+size:]
 	}
-	return strings.ToLower(string(text))
+	return strings.ToLower(text)
 }
 
 // isCall reports whether text, a run of digits that stands at a place among other
 // words, is a telephone number: one of the register, or digits that somebody could
 // call.
-func isCall(s *site.Site, words []byte, at diag.Span, text string) bool {
+func isCall[T string | []byte](s *site.Site, words T, at diag.Span, text string) bool {
 	if len(text) < shortestCode {
 		return false // and so are no numbers of the register
 	}
@@ -142,8 +141,16 @@ func isCall(s *site.Site, words []byte, at diag.Span, text string) bool {
 
 // isCode reports digits of which the first ones may be a short number.
 func isCode(text string) bool {
-	list := groupsOf(text, diag.Span{End: len(text)})
-	return len(list) > 0 && codeEnd(list, 0) > 0
+	start := strings.IndexAny(text, "0123456789")
+	if start < 0 {
+		return false
+	}
+	end := start
+	for end < len(text) && isASCIIDigit(text[end]) {
+		end++
+	}
+	first := [1]digits{{diag.Span{Start: start, End: end}, text[start:end], text[:start], strings.HasSuffix(text[:start], "+")}}
+	return codeEnd(first[:], 0) > 0
 }
 
 // oneSpaced is text with a space for every character that is one, and a hyphen for
@@ -200,6 +207,9 @@ func serviceOf(s *site.Site, text string) string {
 func registered(s *site.Site, text string) string {
 	if s.Helplines.HasNumber(text) {
 		return text
+	}
+	if len(text) < shortCode+2 {
+		return "" // it holds no such number and something beside it
 	}
 	groups := strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '+' })
 	for i := range groups {

@@ -61,7 +61,11 @@ func numberedOf(s *site.Site) []numbered {
 
 // judge holds a page against the rules.
 func (r *pageRules) judge(p *site.Page) diag.List {
-	problems := memo.Get(r.memory, "check.numbers", memo.Join(p.Sum, r.numbers), func() diag.List { return numbersIn(r.site, p) })
+	var key memo.Key
+	if r.memory != nil {
+		key = memo.Join(p.Sum, r.numbers)
+	}
+	problems := memo.Get(r.memory, "check.numbers", key, func() diag.List { return numbersIn(r.site, p) })
 	problems = append(problems[:len(problems):len(problems)], r.unbound(p)...)
 	return append(problems, memo.Get(r.memory, "check.words", r.besideServices(p), func() diag.List {
 		return append(unsuitableLinks(r.site, p), r.limits.ofPage(p)...)

@@ -14,14 +14,20 @@ func unusedSeries(s *site.Site) diag.List {
 	if s.Statistics == nil || !s.Complete() {
 		return nil
 	}
+	ids := s.Statistics.IDs()
 	shown := map[string]bool{}
-	for _, p := range s.Pages {
-		for _, series := range s.SeriesOf(p) {
-			shown[series.ID] = true
+	for _, first := range []bool{true, false} { // pages of figures show nearly all of them
+		for _, p := range s.Pages {
+			if (p.Kind == site.Statistics) != first || len(shown) == len(ids) {
+				continue
+			}
+			for _, series := range s.SeriesOf(p) {
+				shown[series.ID] = true
+			}
 		}
 	}
 	var problems diag.List
-	for _, id := range s.Statistics.IDs() {
+	for _, id := range ids {
 		if series, _ := s.Statistics.Series(id); !shown[id] {
 			problems = append(problems, diag.At(s.Statistics.Definitions(), series.Span, diag.Warning, "unused-series", "no page shows the series %q", id).
 				WithHint("show it with ::series{%s}, ::chart{%s} or :fig{%s …}, or remove it", id, id, id))

@@ -13,7 +13,7 @@ import (
 func sameTitles(s *site.Site) diag.List {
 	// Easy Read says that it is in its title, and other languages have other words.
 	type key struct{ version, title string }
-	first, tab := map[key]*site.Page{}, map[key]*site.Page{}
+	first, tab := make(map[key]*site.Page, len(s.Pages)), make(map[key]*site.Page, len(s.Pages))
 	var problems diag.List
 	for _, p := range s.Pages {
 		title := key{p.Version.Name, inOneCase(p.Meta.Title)}

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"html"
-	"slices"
+	"strconv"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -23,7 +23,7 @@ type words struct {
 func numbersOf(s *site.Site, text string) []words {
 	var found []words
 	for _, run := range digitRuns(text) {
-		if number := text[run.Start:run.End]; isCall(s, []byte(text), run, number) {
+		if number := text[run.Start:run.End]; isCall(s, text, run, number) {
 			found = append(found, words{run, number})
 		}
 	}
@@ -71,16 +71,15 @@ func near(f *diag.File, at diag.Span, text string) diag.Span {
 // service's own may stand there, as in "text REGISTER to 999" for 999: they are held
 // against its file anyway.
 func frontNumbers(s *site.Site, p *site.Page) diag.List {
-	own := helpline.NewRegister(nil)
-	if p.Service != nil {
-		own = helpline.NewRegister([]*helpline.Service{p.Service})
+	isOwn := func(number string) bool {
+		return p.Service != nil && helpline.NewRegister([]*helpline.Service{p.Service}).HasNumber(number)
 	}
 	var problems diag.List
 	for _, line := range frontTexts(p) {
 		for _, n := range numbersOf(s, line.Text) {
 			number := asciiDigits(n.text)
 			known := registered(s, number)
-			if known != "" && own.HasNumber(known) {
+			if known != "" && isOwn(known) {
 				continue
 			}
 			hint := cmp.Or(caller{s.Helplines}.right(number), "write it in a helpline's file as a number to call or to text; the site prints it from there")
@@ -104,13 +103,21 @@ func frontTexts(p *site.Page) []site.FrontLine {
 			return
 		}
 		for _, key := range p.Front.Keys(path) {
-			below := strings.TrimPrefix(path+"."+key, ".")
-			if text, ok := p.Front.Scalar(below); !isHiddenKey(key) || ok && key == "hours" && strings.HasPrefix(text, "not confirmed:") {
+			below := key
+			if path != "" {
+				below = path + "." + key
+			}
+			shown := !isHiddenKey(key)
+			if key == "hours" {
+				text, ok := p.Front.Scalar(below)
+				shown = ok && strings.HasPrefix(text, "not confirmed:")
+			}
+			if shown {
 				walk(below)
 			}
 		}
 		for i := 0; path != ""; i++ {
-			item := fmt.Sprintf("%s[%d]", path, i)
+			item := path + "[" + strconv.Itoa(i) + "]"
 			if !p.Front.Has(item) {
 				return
 			}
@@ -124,8 +131,10 @@ func frontTexts(p *site.Page) []site.FrontLine {
 // isHiddenKey reports a key of front matter whose value is no text for readers: a
 // choice, a day, an address, or a number to call, which stands there as it should.
 func isHiddenKey(key string) bool {
-	return slices.Contains([]string{
-		"address", "aliases", "allow", "audience", "bank_holidays", "confidence", "date", "draft", "expires", "for", "hours", "kind", "minutes", "nations", "number", "on_behalf", "people", "publish", "replaced_by",
-		"review_by", "reviewed", "situation", "sort", "status", "url", "verified", "verified_how", "website", "weight",
-	}, key)
+	switch key {
+	case "address", "aliases", "allow", "audience", "bank_holidays", "confidence", "date", "draft", "expires", "for", "hours", "kind", "minutes", "nations", "number", "on_behalf", "people", "publish", "replaced_by",
+		"review_by", "reviewed", "situation", "sort", "status", "url", "verified", "verified_how", "website", "weight":
+		return true
+	}
+	return false
 }

@@ -134,7 +134,7 @@ func ruleOf(p *site.Page) (diag.Severity, string) {
 func (b *binder) calls(text string) []diag.Span {
 	var found []diag.Span
 	for _, s := range digitRuns(text) {
-		if isCall(b.site, []byte(text), s, text[s.Start:s.End]) {
+		if isCall(b.site, text, s, text[s.Start:s.End]) {
 			found = append(found, s)
 		}
 	}
