@@ -28,33 +28,70 @@ func parts() []part {
 // most sites there are as many as menu lines, and drawing them for each page was
 // half of what its template cost.
 type places struct {
-	mutex  sync.Mutex
-	around map[string]Around
+	mutex sync.Mutex
+	known map[string]Base // without a page
 }
 
 // around makes a view with what is the same for all pages at one place in the
 // menus: the lines that lead to path, or to a section above it, are marked. In a version
 // of a page the words are those of its language, and help at once is in that version.
 func (b *builder) around(path string, v site.Version) (Base, error) {
-	var place strings.Builder
-	place.WriteString(v.Name + " ")
-	where := path
-	if v.Name != "" {
-		where = strings.TrimPrefix(path, "/"+v.Name)
+	var room [64]byte
+	place := b.place(room[:0], path, v)
+	b.places.mutex.Lock()
+	defer b.places.mutex.Unlock()
+	known, ok := b.places.known[string(place)]
+	if !ok {
+		var err error
+		if known, err = b.makeAround(path, v); err != nil {
+			return Base{}, err
+		}
+		b.places.known[string(place)] = known
 	}
-	links := func(items []site.Item) []Link {
-		list := make([]Link, 0, len(items))
+	return known, nil
+}
+
+// place appends to key what the lines of the menus are to the page at path: its own, that
+// of a section above it, or another.
+func (b *builder) place(key []byte, path string, v site.Version) []byte {
+	key = append(append(key, v.Name...), ' ')
+	for _, items := range [...][]site.Item{b.site.Menu(), b.site.Footer()} {
 		for _, i := range items {
-			l := Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary, Here: path == i.Page.Path}
-			l.Current = l.Here || i.Page.Kind == site.Section && strings.HasPrefix(where, i.Page.Path)
-			switch {
-			case l.Here:
-				place.WriteByte('h')
-			case l.Current:
-				place.WriteByte('c')
+			switch here, current := marks(i, path, v); {
+			case here:
+				key = append(key, 'h')
+			case current:
+				key = append(key, 'c')
 			default:
-				place.WriteByte('-')
+				key = append(key, '-')
 			}
+		}
+	}
+	if b.head.Search.Path != "" && path == b.head.Search.Path {
+		key = append(key, 's')
+	}
+	return key
+}
+
+// marks reports whether a line of a menu leads to the page at path, and whether that page
+// is it or in the section that it leads to.
+func marks(i site.Item, path string, v site.Version) (here, current bool) {
+	where := path
+	if v.Name != "" && strings.HasPrefix(path[min(1, len(path)):], v.Name) {
+		where = path[1+len(v.Name):]
+	}
+	here = path == i.Page.Path
+	return here, here || i.Page.Kind == site.Section && strings.HasPrefix(where, i.Page.Path)
+}
+
+// makeAround makes what [builder.around] remembers. The menu is never without room, so
+// that [placeOf] can tell places apart.
+func (b *builder) makeAround(path string, v site.Version) (Base, error) {
+	links := func(items []site.Item) []Link {
+		list := make([]Link, 0, len(items)+1)
+		for _, i := range items {
+			l := Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary}
+			l.Here, l.Current = marks(i, path, v)
 			list = append(list, l)
 		}
 		return list
@@ -67,22 +104,21 @@ func (b *builder) around(path string, v site.Version) (Base, error) {
 	}
 	if view.Site.Search.Path != "" && path == view.Site.Search.Path {
 		view.Site.Search.Here, view.Site.Search.Current = true, true
-		place.WriteByte('s')
 	}
-	b.places.mutex.Lock()
-	defer b.places.mutex.Unlock()
-	known, ok := b.places.around[place.String()]
-	if !ok {
-		var err error
-		frame := Frame{view.Site, view.Menu, view.Footer, view.Noindex}
-		key := memo.Join(b.keys.set, b.opt.Memory.Of(frame))
-		if known, err = remembered(b.opt.Memory, "render.around", key, func() (Around, error) { return b.drawAround(frame) }); err != nil {
-			return Base{}, err
-		}
-		b.places.around[place.String()] = known
+	frame := Frame{view.Site, view.Menu, view.Footer, view.Noindex}
+	key := memo.Join(b.keys.set, b.opt.Memory.Of(frame))
+	var err error
+	view.Around, err = remembered(b.opt.Memory, "render.around", key, func() (Around, error) { return b.drawAround(frame) })
+	return view, err
+}
+
+// placeOf tells views of different places apart: all of one share its menu. It is nil for
+// a view that [builder.around] did not make.
+func placeOf(v *Base) *Link {
+	if cap(v.Menu) == 0 {
+		return nil
 	}
-	view.Around = known
-	return view, nil
+	return &v.Menu[:1][0]
 }
 
 // foreign is the language of the templates' own words where it is not that of a version.

@@ -27,13 +27,14 @@ type builder struct {
 	keys      keys
 	texts     sync.Map // of *site.Page to the key of its text
 	places    places
+	likes     likes
 	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow
 	uses      readers
 	said      *search.Reader
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: cards{html: map[string]template.HTML{}}, places: places{around: map[string]Around{}}, said: search.NewReader()}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), drawn: cards{html: map[string]template.HTML{}}, places: places{known: map[string]Base{}}, likes: likes{known: map[alike]*like{}}, said: search.NewReader()}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path, s.Holidays)

@@ -204,10 +204,22 @@ func (b *builder) buffer() *buffer {
 	return &buffer{}
 }
 
-// execute draws a view.
+// execute draws a view. Where the folded layout for pages like this one goes wrong, the
+// layout itself is asked what is wrong.
 func (b *builder) execute(layout string, view any, out *buffer) error {
+	like, due := b.likes.find(likeness(layout, view))
+	if folded := like.folded.Load(); folded != nil {
+		out.data = out.data[:0]
+		if folded.ExecuteTemplate(out, skeleton, view) == nil {
+			return nil
+		}
+	}
 	out.data = out.data[:0]
-	return b.set.layouts[layout].ExecuteTemplate(out, skeleton, view)
+	err := b.set.layouts[layout].ExecuteTemplate(out, skeleton, view)
+	if err == nil && due {
+		like.folded.Store(b.set.folded(layout, view, out.data))
+	}
+	return err
 }
 
 // missingTemplate says that a directive has no template.

@@ -157,7 +157,7 @@ func TestSearchInTheMenu(t *testing.T) {
 	if html := menu("/helplines/"); strings.Contains(html, "/search/") {
 		t.Errorf("a site without a search has one in its menu:\n%s", html)
 	}
-	b.places.around = map[string]Around{} // what was drawn so far had no search
+	b.places.known = map[string]Base{} // what was drawn so far had no search
 	b.head.Search = Link{Title: "Search", Path: "/search/"}
 	elsewhere, here := menu("/helplines/"), menu("/search/")
 	for _, html := range []string{elsewhere, here} {

@@ -18,6 +18,7 @@ const skeleton = "base.html"
 // Set is every template of a site, parsed and ready to be executed.
 type Set struct {
 	layouts    map[string]*template.Template // by file, such as "guidance.html"
+	common     *template.Template            // all but the layouts; never executed, so that it can be copied
 	directives *template.Template
 	files      map[string]*diag.File  // by the template's name
 	words      map[string]*dictionary // by language
@@ -142,7 +143,7 @@ func (s *Set) parse(static *asset.Set) diag.List {
 		}
 		s.layouts[name] = layout
 	}
-	s.directives = template.Must(common.Clone())
+	s.common, s.directives = common, template.Must(common.Clone())
 	return problems
 }
 
