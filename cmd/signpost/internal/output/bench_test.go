@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -25,13 +26,13 @@ func benchFiles(n int, word string) []File {
 // ever longer for others when generations follow each other as fast as here.
 func BenchmarkSync(b *testing.B) {
 	one, two := benchFiles(3000, "one"), benchFiles(3000, "two")
-	mixed := append(two[:1:1], one[1:]...)
 	for _, bb := range []struct {
 		name string
 		odd  []File // every other run
 	}{
 		{"nothing-changed", one},
-		{"one-changed", mixed},
+		{"one-changed", append(two[:1:1], one[1:]...)},
+		{"two-changed", append(two[:2:2], one[2:]...)},
 		{"all-new", two},
 	} {
 		b.Run(bb.name, func(b *testing.B) {
@@ -40,6 +41,7 @@ func BenchmarkSync(b *testing.B) {
 				b.Fatal(err)
 			}
 			b.ReportAllocs()
+			processor := startProcessor(b, len(one))
 			for i := 0; b.Loop(); i++ {
 				files := one
 				if i%2 == 0 {
@@ -49,6 +51,75 @@ func BenchmarkSync(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+			processor(b.N)
+		})
+	}
+}
+
+// BenchmarkFirst writes a site where there is none.
+func BenchmarkFirst(b *testing.B) {
+	files := benchFiles(10000, "one")
+	dir := filepath.Join(b.TempDir(), "public")
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		if err := os.RemoveAll(dir); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		processor := startProcessor(b, len(files)) // Of the last run.
+		if _, err := Sync(b.Context(), dir, files, Options{}); err != nil {
+			b.Fatal(err)
+		}
+		processor(1)
+	}
+}
+
+// BenchmarkReceipt is a build with a memory: the folder is known, few files change,
+// and a receipt is made for the next.
+func BenchmarkReceipt(b *testing.B) {
+	files := benchFiles(10000, "one")
+	entries := make([]entry, len(files))
+	for i, file := range files {
+		entries[i] = entryOf(file)
+	}
+	for _, changed := range []int{0, 1, 2} {
+		b.Run(fmt.Sprintf("%d-changed", changed), func(b *testing.B) {
+			dir := filepath.Join(b.TempDir(), "public")
+			g := begin(b, dir)
+			for _, file := range files {
+				if err := g.Put(file.Name, file.Data); err != nil {
+					b.Fatal(err)
+				}
+			}
+			receipt := commitAll(b, g)
+			b.ReportAllocs()
+			processor := startProcessor(b, len(files))
+			for i := 0; b.Loop(); i++ {
+				if changed == 0 {
+					if !Holds(b.Context(), dir, receipt) {
+						b.Fatal("the folder does not hold")
+					}
+					continue
+				}
+				g := begin(b, dir)
+				if !g.Holds(b.Context(), receipt) {
+					b.Fatal("the folder does not hold")
+				}
+				for j, e := range entries {
+					var err error
+					if j < changed {
+						err = g.Put(e.name, fmt.Appendf(nil, "run %d", i))
+					} else {
+						err = g.Keep(e.name, e.sum, e.size)
+					}
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+				receipt = commitAll(b, g)
+			}
+			processor(b.N)
 		})
 	}
 }
@@ -70,6 +141,7 @@ func BenchmarkFloor(b *testing.B) {
 	}
 	defer p.close()
 	scratch := sync.Pool{New: func() any { return new([scratchSize]byte) }}
+	processor := startProcessor(b, len(files))
 	for b.Loop() {
 		err := each(b.Context(), len(files), func(i int) error {
 			buffer := scratch.Get().(*[scratchSize]byte)
@@ -83,4 +155,5 @@ func BenchmarkFloor(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	processor(b.N)
 }
