@@ -70,7 +70,7 @@ func (f *facts) own(n *html.Node) bool {
 	if slices.Contains(classes, "helpline") {
 		f.cards++
 	}
-	if attribute(n, "role") == "doc-noteref" {
+	if n.DataAtom == atom.Sup { // nothing but the marks of footnotes is
 		f.notes++
 	}
 	return slices.Contains(classes, "anchor") || slices.Contains(classes, "vh") ||

@@ -67,7 +67,7 @@ func signpostProject(ctx context.Context, path, folder string) *project {
 		format: signpost{}, name: "signpost", folder: filepath.Join(folder, "signpost"), layout: "templates/base.html", output: "public",
 		caches: []string{".cache"},
 	}
-	help, err := exec.CommandContext(ctx, path, "build", "--help").Output() //nolint:gosec // the program that is compared.
+	help, err := exec.CommandContext(ctx, path, "build", "--help").Output()
 	keeps := err == nil && strings.Contains(string(help), "--no-cache")
 	p.command = func(fresh bool) []string {
 		command := []string{path, "build", "--source", p.folder, "--output", filepath.Join(p.folder, p.output), "--now", today}

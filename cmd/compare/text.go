@@ -120,7 +120,7 @@ func (t *text) names() int {
 // number of names meets each of them once.
 func (t *text) title(i int) string {
 	const step = 30_011
-	w, k := t.words, (i*step+int(t.seed%1000))%t.names() //nolint:gosec // below 1000.
+	w, k := t.words, (i*step+int(t.seed%1000))%t.names()
 	next := func(from []string) string {
 		word := from[k%len(from)]
 		k /= len(from)
