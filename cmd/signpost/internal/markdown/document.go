@@ -3,7 +3,7 @@ package markdown
 import "example.org/signpost/cmd/signpost/internal/diag"
 
 // Doc is one parsed page. It is immutable after Parse and depends on no other
-// file. Every span is in bytes and lies inside the file that was parsed.
+// file, whose bytes it shares. Every span is in bytes and lies inside the file that was parsed.
 //
 // Links, Images, Directives and Headings are in the order of the page as it is
 // read, in which footnotes come last; Numbers are in the order of the file.
@@ -14,6 +14,12 @@ type Doc struct {
 	Directives []Directive
 	Headings   []Heading
 	Numbers    []Number
+
+	// source is the file, made the HTML that is not in it, and runs the stretches of
+	// both that pieces of kind [Runs] are.
+	source []byte
+	made   string
+	runs   []run
 }
 
 // Kind says what a [Piece] stands for.
@@ -33,6 +39,8 @@ const (
 	// HeadingBlock is a heading with its anchor, its words in Children; Index is
 	// in Doc.Headings.
 	HeadingBlock
+	// Runs is finished HTML that the Doc can put together; Index is its own affair.
+	Runs
 )
 
 // Piece is a run of HTML or a hole in it.

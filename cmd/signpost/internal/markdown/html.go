@@ -39,7 +39,7 @@ type TOCEntry struct {
 func (d *Doc) HTML(fill Fill) (template.HTML, []TOCEntry, error) {
 	w := writer{doc: d, fill: fill}
 	var b strings.Builder
-	b.Grow(size(d.Pieces))
+	b.Grow(d.size(d.Pieces))
 	if err := w.pieces(&b, d.Pieces); err != nil {
 		return "", nil, err
 	}
@@ -50,11 +50,17 @@ func (d *Doc) HTML(fill Fill) (template.HTML, []TOCEntry, error) {
 }
 
 // size guesses the length of the HTML, to allocate once.
-func size(pieces []Piece) int {
+func (d *Doc) size(pieces []Piece) int {
 	n := 0
 	for _, p := range pieces {
-		n += len(p.HTML) + size(p.Children)
-		if p.Kind != HTML {
+		n += len(p.HTML) + d.size(p.Children)
+		switch p.Kind {
+		case HTML:
+		case Runs:
+			for _, s := range d.runsOf(p) {
+				n += int(s.size & sizeMask)
+			}
+		default:
 			n += 160
 		}
 	}
@@ -73,6 +79,10 @@ func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
 		switch p.Kind {
 		case HTML:
 			b.WriteString(p.HTML)
+		case Runs:
+			for _, s := range w.doc.runsOf(p) {
+				s.writeTo(b, w.doc)
+			}
 		case LinkStart:
 			b.WriteString(`<a href="`)
 			b.WriteString(escape(w.fill.Link(p.Index)))
@@ -123,7 +133,7 @@ func (w *writer) heading(b *strings.Builder, p Piece) error {
 func (w *writer) directive(b *strings.Builder, p Piece) error {
 	var body strings.Builder
 	if len(p.Children) > 0 {
-		body.Grow(size(p.Children))
+		body.Grow(w.doc.size(p.Children))
 		if err := w.pieces(&body, p.Children); err != nil {
 			return err
 		}

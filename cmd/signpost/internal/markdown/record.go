@@ -73,16 +73,22 @@ func (r *recorder) end() {
 // goldmark's tree alive, forty times the page.
 func (r *recorder) finish() *Doc {
 	r.cut()
-	room := make([]Piece, len(r.page.marks))
-	pieces, _ := pieces(string(r.page.html), r.page.marks, room)
-	return &Doc{
-		Pieces:     pieces,
-		Links:      exactly(r.page.doc.Links),
-		Images:     exactly(r.page.doc.Images),
-		Directives: exactly(r.page.doc.Directives),
-		Headings:   exactly(r.page.doc.Headings),
-		Numbers:    exactly(r.page.doc.Numbers),
+	p := r.page
+	p.pack()
+	doc := &Doc{
+		Links:      exactly(p.doc.Links),
+		Images:     exactly(p.doc.Images),
+		Directives: exactly(p.doc.Directives),
+		Headings:   exactly(p.doc.Headings),
+		Numbers:    exactly(p.doc.Numbers),
+		made:       string(p.made),
+		runs:       exactly(p.runs),
 	}
+	if len(doc.runs) > 0 {
+		doc.source = p.file.Data
+	}
+	doc.Pieces, _ = pieces(doc.made, p.marks, make([]Piece, len(p.marks)))
+	return doc
 }
 
 // exactly copies s without the room to grow.

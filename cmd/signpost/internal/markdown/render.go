@@ -107,6 +107,7 @@ func (r *recorder) plainText(t *ast.Text) bool {
 			return false
 		}
 	}
+	r.share(value)
 	_, _ = r.Write(value)
 	switch {
 	case t.HardLineBreak():

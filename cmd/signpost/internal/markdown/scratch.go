@@ -21,6 +21,10 @@ type scratch struct {
 	doc   Doc
 	html  []byte
 	marks []mark
+	// shared, made and runs are what the HTML is made of. See [packer].
+	shared []shared
+	made   []byte
+	runs   []run
 	// run and inCode are those of [finder].
 	run    []seen
 	inCode []bool
@@ -55,6 +59,7 @@ func (s *scratch) clean() {
 		Headings: none(s.doc.Headings), Numbers: none(s.doc.Numbers),
 	}
 	s.html, s.marks, s.word = none(s.html), none(s.marks), none(s.word)
+	s.shared, s.made, s.runs = none(s.shared), none(s.made), none(s.runs)
 }
 
 // emptied is m without entries, and without the room for very many.

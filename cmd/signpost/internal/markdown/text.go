@@ -41,6 +41,8 @@ func (t *texter) pieces(pieces []Piece) {
 		switch p.Kind {
 		case HTML:
 			t.html(p.HTML)
+		case Runs:
+			t.runs(p)
 		case LinkStart:
 			t.tag = true
 		case ImageTag:
@@ -69,6 +71,18 @@ func (t *texter) directive(p Piece) {
 	t.line()
 	t.pieces(p.Children)
 	t.line()
+}
+
+// runs reads HTML that shares stretches of the file: those are words, without a tag or
+// an entity.
+func (t *texter) runs(p Piece) {
+	for _, s := range t.doc.runsOf(p) {
+		if s.size&inMade != 0 {
+			t.html(t.doc.made[s.at : s.at+s.size&sizeMask])
+		} else {
+			s.writeTo(&t.words, t.doc)
+		}
+	}
 }
 
 // html reads a run of HTML that this package wrote.
