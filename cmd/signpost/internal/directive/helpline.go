@@ -160,9 +160,9 @@ func helplineView(c *call) View {
 
 // sharedView is what a view of a service depends on besides the service.
 type sharedView struct {
-	id             string
+	id               string
 	inline, nameOnly bool
-	limits         helpline.Limits
+	limits           helpline.Limits
 }
 
 // shared is the view, which all pages share that show the same one: there are few, and

@@ -54,9 +54,12 @@ func (s *Site) figures() {
 // first.
 func (s *Site) tables(p *Page) diag.List {
 	var problems diag.List
-	taken := map[string]bool{}
+	var taken map[string]bool
 	for i, view := range p.Views {
 		if table, ok := view.(directive.Tabled); ok {
+			if taken == nil {
+				taken = map[string]bool{}
+			}
 			p.Views[i] = table.WithoutAnchors(taken)
 			for _, id := range table.Anchors() {
 				if !taken[id] {
@@ -76,12 +79,15 @@ func (s *Site) tables(p *Page) diag.List {
 // claimsOf lists a page's claims in their order, each once.
 func claimsOf(p *Page) []Claim {
 	var list []Claim
-	ids := map[string]string{} // of a claim's words and figures
-	used := map[string]int{}
+	var ids map[string]string // of a claim's words and figures
+	var used map[string]int
 	for i, view := range p.Views {
 		claimant, ok := view.(directive.Claimant)
 		if !ok {
 			continue
+		}
+		if ids == nil {
+			ids, used = map[string]string{}, map[string]int{}
 		}
 		for _, result := range claimant.Claims() {
 			name := "claim"

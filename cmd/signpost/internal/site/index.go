@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"slices"
+	"sync"
 )
 
 // index is what a link that leads nowhere is held against. It is made once,
@@ -13,35 +14,50 @@ type index struct {
 	broken map[string]bool
 	hidden map[string]*Page
 	files  map[string]bool
-	// inFolder lists the names of the files of a folder, named the full names that
-	// a file's own name has, both sorted.
-	inFolder, named map[string][]string
+	// names are worked out when the first such link is found.
+	names func() fileNames
 }
 
+// fileNames are the names of what a link may mean: inFolder lists the names of the files
+// of a folder, named the full names that a file's own name has, both sorted.
+type fileNames struct{ inFolder, named map[string][]string }
+
 func (s *Site) newIndex() index {
-	x := index{
-		broken: map[string]bool{}, hidden: map[string]*Page{}, files: map[string]bool{},
-		inFolder: map[string][]string{}, named: map[string][]string{},
-	}
+	x := index{broken: map[string]bool{}, hidden: map[string]*Page{}, files: map[string]bool{}, names: sync.OnceValue(s.fileNames)}
 	for name, broken := range s.broken {
-		if at, found := addressOf(name); broken && path.Ext(name) == ".md" && found == nil {
+		if !broken || path.Ext(name) != ".md" {
+			continue
+		}
+		if at, found := addressOf(name); found == nil {
 			x.broken[at] = true
 		}
 	}
+	for _, p := range s.byName {
+		if p.hidden == "" {
+			continue
+		}
+		if first := x.hidden[p.Path]; first == nil || p.Name < first.Name {
+			x.hidden[p.Path] = p
+		}
+	}
+	for _, f := range s.Files {
+		x.files[f.Path] = true
+	}
+	return x
+}
+
+func (s *Site) fileNames() fileNames {
+	x := fileNames{inFolder: map[string][]string{}, named: map[string][]string{}}
 	add := func(name string) {
 		folder, base := path.Dir(name), path.Base(name)
 		x.inFolder[folder] = append(x.inFolder[folder], base)
 		x.named[base] = append(x.named[base], name)
 	}
-	for name, p := range s.byName {
+	for name := range s.byName {
 		add(name)
-		if first := x.hidden[p.Path]; p.hidden != "" && (first == nil || p.Name < first.Name) {
-			x.hidden[p.Path] = p
-		}
 	}
 	for _, f := range s.Files {
 		add(f.Name)
-		x.files[f.Path] = true
 	}
 	for _, names := range x.inFolder {
 		slices.Sort(names)

@@ -26,6 +26,14 @@ func Kinds() []Kind { return []Kind{Home, Section, Guidance, Lesson, Helpline, S
 // are shown, with "everyone" for a page that is for nobody in particular.
 func audiences() []string { return []string{"young-people", "parents", "teachers", "everyone"} }
 
+func isAudience(word string) bool {
+	switch word {
+	case "young-people", "parents", "teachers", "everyone":
+		return true
+	}
+	return false
+}
+
 // kindOf finds the kind of the file called name, such as "content/parents/a.md".
 func kindOf(name string) Kind {
 	name = strings.TrimPrefix(name, "content/")
@@ -40,7 +48,7 @@ func kindOf(name string) Kind {
 		return Helpline
 	case folder == "statistics/" && file == "index.md":
 		return Statistics
-	case strings.Contains("/"+folder, "/lessons/"):
+	case strings.HasPrefix(folder, "lessons/"), strings.Contains(folder, "/lessons/"):
 		return Lesson
 	case audienceOf(name) != "":
 		return Guidance
@@ -51,10 +59,8 @@ func kindOf(name string) Kind {
 // audienceOf is the audience that a path below content belongs to, or "".
 func audienceOf(name string) string {
 	top, _, ok := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
-	for _, a := range audiences()[:3] {
-		if ok && top == a {
-			return a
-		}
+	if ok && isAudience(top) && top != "everyone" {
+		return top
 	}
 	return ""
 }

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/markdown"
@@ -48,7 +46,7 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 	if strings.HasPrefix(target, "/") {
 		return s.rootedLink(p, l, target, fragment)
 	}
-	name := norm.NFC.String(path.Join(path.Dir(p.Name), target))
+	name := composed(along(path.Dir(p.Name), target))
 	if name != "content" && !strings.HasPrefix(name, "content/") {
 		return fault("dead-link", "link only to files of this site", "%q leads out of the content folder", dest)
 	}
@@ -83,10 +81,10 @@ func (s *Site) nearestPage(p *Page, name string) string {
 			return fmt.Sprintf("link to the file, %s", relative(path.Dir(p.Name), better))
 		}
 	}
-	if near := diag.Nearest(path.Base(name), s.index.inFolder[path.Dir(name)]); near != "" {
+	if near := diag.Nearest(path.Base(name), s.index.names().inFolder[path.Dir(name)]); near != "" {
 		return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), path.Join(path.Dir(name), near)))
 	}
-	if same := s.index.named[path.Base(name)]; len(same) > 0 {
+	if same := s.index.names().named[path.Base(name)]; len(same) > 0 {
 		return fmt.Sprintf("did you mean %q?", relative(path.Dir(p.Name), same[0]))
 	}
 	return pathHint
@@ -224,6 +222,9 @@ func (s *Site) outsideLink(p *Page, l markdown.Link, scheme, rest string) (strin
 // spaces: a letter, then letters, digits and the signs + - . (RFC 3986, section
 // 3.1). Nothing else is a scheme to them.
 func cutScheme(dest string) (scheme, rest string, ok bool) {
+	if strings.IndexByte(dest, ':') < 0 {
+		return "", "", false
+	}
 	scheme, rest, ok = strings.Cut(strings.TrimLeft(dest, " "), ":")
 	scheme = strings.ToLower(scheme)
 	for i, r := range scheme {

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
@@ -54,16 +52,16 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 	for i, r := range results {
 		problems = append(problems, r.problems...)
 		if r.problems.HasErrors() {
-			s.broken[norm.NFC.String(files[i].Name)] = true
+			s.broken[composed(files[i].Name)] = true
 		}
 		if r.file != nil {
-			s.files[norm.NFC.String(r.file.Name)] = r.file
+			s.files[composed(r.file.Name)] = r.file
 			s.Files = append(s.Files, r.file)
 		}
 		if r.page == nil {
 			continue
 		}
-		s.byName[norm.NFC.String(r.page.Name)] = r.page // macOS may store accents decomposed
+		s.byName[composed(r.page.Name)] = r.page
 		if r.page.hidden == "" && r.page.Path != "" && r.page.Version == (Version{}) {
 			s.Pages = append(s.Pages, r.page)
 		}
@@ -146,7 +144,10 @@ func parsePage(reader *reader, f source.File) parsed {
 	problems = append(problems, p.decode()...)
 	p.Path, found = addressOf(f.Name)
 	problems = append(problems, found...)
-	p.Output = outputOf(p.Path)
+	if p.Output = outputOf(p.Path); strings.HasSuffix(p.Path, "/") {
+		whole := "/" + p.Output
+		p.Path, p.Output = whole[:len(p.Path)], whole[1:] // one text, as both live as long as the site
+	}
 	p.Doc, found = reader.markdown.Parse(text, body)
 	return parsed{page: p, problems: append(problems, found...)}
 }

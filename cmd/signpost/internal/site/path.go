@@ -3,6 +3,9 @@ package site
 import (
 	"path"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/markdown"
@@ -61,6 +64,36 @@ func folderAddress(folder string) string {
 		}
 	}
 	return address
+}
+
+// composed is a name as byName and files have it: macOS may store accents decomposed.
+func composed(name string) string {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return norm.NFC.String(name)
+		}
+	}
+	return name
+}
+
+// along is [path.Join] of a folder and a way from there; most are quickly told to need
+// no more than to be put together.
+func along(folder, way string) string {
+	if folder == "" || folder[0] == '.' || folder[0] == '/' {
+		return path.Join(folder, way)
+	}
+	at, rest := folder, way
+	for strings.HasPrefix(rest, "../") {
+		up := strings.LastIndexByte(at, '/')
+		if up <= 0 {
+			return path.Join(folder, way)
+		}
+		at, rest = at[:up], rest[len("../"):]
+	}
+	if rest == "" || rest[0] == '.' || rest[len(rest)-1] == '/' || strings.Contains(rest, "/.") || strings.Contains(rest, "//") || rest[0] == '/' {
+		return path.Join(folder, way)
+	}
+	return at + "/" + rest
 }
 
 // outputOf is the file that an address is published as.

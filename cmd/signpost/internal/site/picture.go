@@ -5,8 +5,6 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/markdown"
@@ -50,7 +48,7 @@ func (s *Site) pictures(p *Page) diag.List {
 			p.Pictures[i] = markdown.Picture{Src: f.Path, Width: width, Height: height}
 			continue
 		}
-		name := norm.NFC.String(path.Join(path.Dir(p.Name), src))
+		name := composed(along(path.Dir(p.Name), src))
 		f := s.files[name]
 		switch {
 		case !strings.HasPrefix(name, "content/"):

@@ -31,7 +31,11 @@ func sumOf(m *memo.Memory, files []source.File, names ...string) memo.Key {
 // depends on the day as well.
 func (s *Site) parseFile(reader *reader, f source.File) parsed {
 	if s.memory == nil {
-		return s.judged(parseFile(reader, f), memo.Key{})
+		own := parseFile(reader, f)
+		if own.page != nil {
+			own.problems = append(own.problems, s.policy.judge(own.page)...)
+		}
+		return own // nobody else has it
 	}
 	key := memo.Sum([]byte(f.Name), f.Data)
 	return s.judged(memo.Get(s.memory, "site.file", key, func() parsed { return parseFile(reader, f) }), key)

@@ -4,16 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
-	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/memo"
-	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/workers"
 )
 
@@ -85,16 +82,22 @@ type views struct {
 // directives makes the views of a page's directives, and what they make of each other; env stands for all that they may
 // know besides the page.
 func (s *Site) directives(p *Page, resolver *directive.Resolver, env memo.Key) diag.List {
-	made := func() views {
-		list, problems := viewsOf(p, resolver)
-		return views{list, problems}
-	}
 	if len(p.Doc.Directives) == 0 {
 		p.Views = []directive.View{}
 		return nil
 	}
-	v := memo.Get(s.memory, "site.views", memo.Join(p.Sum, env), made)
-	p.Views = slices.Clone(v.list)
+	made := func() views {
+		list, problems := viewsOf(p, resolver)
+		return views{list, problems}
+	}
+	var v views
+	if s.memory == nil {
+		v = made()
+	} else {
+		v = memo.Get(s.memory, "site.views", memo.Join(p.Sum, env), made)
+		v.list = slices.Clone(v.list)
+	}
+	p.Views = v.list
 	problems := slices.Concat(v.problems, s.tables(p))
 	p.Claims = claimsOf(p)
 	return problems
@@ -103,7 +106,7 @@ func (s *Site) directives(p *Page, resolver *directive.Resolver, env memo.Key) d
 func viewsOf(p *Page, resolver *directive.Resolver) ([]directive.View, diag.List) {
 	var problems diag.List
 	list := make([]directive.View, len(p.Doc.Directives))
-	drawn := map[string]bool{} // charts by id: an id must stand once in a page
+	var drawn []string // ids of charts, each of which must stand once in a page
 	on := p.onPage()
 	for i, d := range p.Doc.Directives {
 		on.Index = i
@@ -117,11 +120,13 @@ func viewsOf(p *Page, resolver *directive.Resolver) ([]directive.View, diag.List
 		case directive.Series:
 			id = view.ID
 		}
-		if drawn[id] {
+		if id != "" && slices.Contains(drawn, id) {
 			problems = append(problems, diag.At(p.File, d.Span, diag.Error, "same-chart", "the %s stands on this page already", d.Name).
 				WithHint("link to the first one, or draw another series"))
 		}
-		drawn[id] = id != ""
+		if id != "" {
+			drawn = append(drawn, id)
+		}
 	}
 	return list, problems
 }
@@ -137,99 +142,6 @@ func (s *Site) links(p *Page) diag.List {
 	}
 	problems = append(problems, s.ahead(p)...)
 	return append(problems, s.pictures(p)...)
-}
-
-// place is who publishes a file, and where to say so.
-type place struct {
-	source string
-	at     diag.Diagnostic
-}
-
-// addresses gives every published file its place and refuses two at one, also
-// where they differ only in case, which some disks and hosts do not tell apart.
-func (s *Site) addresses() diag.List {
-	var problems diag.List
-	taken := map[string]place{}
-	take := func(output, source, hint string, at diag.Diagnostic) {
-		key := strings.ToLower(output)
-		if strings.HasPrefix("/"+key, asset.Folder) && !strings.HasPrefix(source, "static/") {
-			at.Rule, at.Message = "same-address", fmt.Sprintf("%s is published below %s, which browsers keep for ever", source, asset.Folder)
-			at.Hint = "give it another name: that folder is for static files"
-			problems = append(problems, at)
-			return
-		}
-		if other, ok := taken[key]; ok {
-			at.Rule, at.Message = "same-address", fmt.Sprintf("%s and %s are both published as /%s", other.source, source, strings.TrimSuffix(output, "index.html"))
-			at.Hint = hint
-			problems = append(problems, at)
-			return
-		}
-		taken[key] = place{source, at}
-	}
-	const rename = "rename one of them"
-	whole := func(name string) diag.Diagnostic { return diag.InFile(name, diag.Error, "", "") }
-	for _, name := range reserved() {
-		taken[name] = place{source: "every site's own " + name}
-	}
-	cards := map[string]bool{}
-	pages := slices.SortedFunc(slices.Values(s.Pages), func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
-	for _, p := range pages {
-		take(p.Output, p.Name, rename, whole(p.Name))
-		if p.Service != nil && !p.Service.Closed && !cards[p.Service.ID] { // two of one id are reported by themselves
-			cards[p.Service.ID] = true
-			take(strings.TrimPrefix(HelplineFolder, "/")+p.Service.ID+".vcf", p.Name, rename, whole(p.Name))
-		}
-		if s.byPath[p.Path] == nil {
-			s.byPath[p.Path] = p
-		}
-	}
-	for _, f := range s.Files {
-		take(outputOf(f.Path), f.Name, rename, whole(f.Name))
-	}
-	for _, f := range s.Static.Files() {
-		take(outputOf(f.Path), "static/"+f.Name, rename, whole("static/"+f.Name))
-	}
-	for _, p := range pages {
-		for i, alias := range p.Meta.Aliases {
-			if checkAlias(alias) != "" {
-				continue // it is reported as misspelt, and names no file
-			}
-			at := p.Front.Errorf(fmt.Sprintf("aliases[%d]", i), "", "")
-			take(AliasOutput(alias), p.Name, "remove the old address, which is in use", at)
-		}
-	}
-	return append(problems, filesAsFolders(taken)...)
-}
-
-// reserved are the files that every build makes.
-func reserved() []string {
-	names := []string{"404.html", "sitemap.xml", "feed.xml", "robots.txt", "static-manifest.json", "_headers", "_redirects", ".gitignore", ".signpost-manifest.json"}
-	for _, name := range opendata.Names() {
-		names = append(names, strings.TrimPrefix(DataFolder, "/")+name)
-	}
-	for _, ending := range []string{"json", "csv", "vcf"} {
-		names = append(names, strings.TrimPrefix(HelplineFolder, "/")+"helplines."+ending)
-	}
-	return names
-}
-
-// filesAsFolders refuses a file that has the name of a folder.
-func filesAsFolders(taken map[string]place) diag.List {
-	var problems diag.List
-	for output, c := range taken {
-		for folder := path.Dir(output); folder != "." && folder != "/"; folder = path.Dir(folder) {
-			other, ok := taken[folder]
-			if !ok {
-				continue
-			}
-			at := c.at
-			at.Rule = "same-address"
-			at.Message = fmt.Sprintf("%s is published as the file /%s, and %s needs a folder of that name", other.source, folder, c.source)
-			at.Hint = "rename one of them"
-			problems = append(problems, at)
-		}
-	}
-	return problems
 }
 
 // menus finds the pages that site.yaml names.

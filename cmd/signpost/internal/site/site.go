@@ -14,8 +14,8 @@
 package site
 
 import (
+	"cmp"
 	"context"
-	"slices"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -185,12 +185,17 @@ func (p *Page) Title() string {
 // Audience is whom the page is for, or "" for everybody. A misspelt audience, which is
 // reported, counts as none, so that nothing is said of services that suit the page.
 func (p *Page) Audience() string {
-	known := slices.DeleteFunc(slices.Clone(p.Meta.Audience), func(a string) bool { return !slices.Contains(audiences(), a) })
+	known, first := 0, ""
+	for _, a := range p.Meta.Audience {
+		if isAudience(a) {
+			known, first = known+1, cmp.Or(first, a)
+		}
+	}
 	switch {
-	case len(known) == 0:
+	case known == 0:
 		return audienceOf(p.Name)
-	case len(known) == 1 && known[0] != "everyone":
-		return known[0]
+	case known == 1 && first != "everyone":
+		return first
 	}
 	return ""
 }
@@ -232,7 +237,7 @@ func New(ctx context.Context, content []source.File, static *asset.Set, opt Opti
 	s := &Site{
 		Config: config, Static: static, policy: policy{opt.Now, opt.Drafts, config.Location},
 		memory: opt.Memory, keys: Keys{Config: key},
-		byName: map[string]*Page{}, byPath: map[string]*Page{}, files: map[string]*File{}, broken: map[string]bool{},
+		byName: make(map[string]*Page, len(content)), byPath: make(map[string]*Page, len(content)), files: map[string]*File{}, broken: map[string]bool{},
 	}
 	found, err := s.parse(ctx, content)
 	problems = append(problems, found...)

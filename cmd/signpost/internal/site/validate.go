@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +14,7 @@ import (
 func (p *Page) validate() diag.List {
 	var problems diag.List
 	for i, a := range p.Meta.Audience {
-		if !slices.Contains(audiences(), a) {
+		if !isAudience(a) {
 			problems = append(problems, p.Front.Errorf(fmt.Sprintf("audience[%d]", i), "unknown-audience", "no audience %q", a).
 				WithHint("%s", suggest(a, audiences())))
 		}
@@ -32,7 +31,7 @@ func (p *Page) validate() diag.List {
 				WithHint("write the old address as it was, such as /old/page/"))
 		}
 	}
-	for _, line := range p.FrontLines()[:3] {
+	for _, line := range [...]FrontLine{{"title", p.Meta.Title}, {"summary", p.Meta.Summary}, {"nav_title", p.Meta.NavTitle}} {
 		switch {
 		case line.Text != "" && strings.TrimSpace(line.Text) == "":
 			problems = append(problems, p.Front.Errorf(line.Key, "empty-value", "%s is empty", line.Key).

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/memo"
 )
@@ -50,6 +48,9 @@ func versionNames() []string {
 // which version. For a page of its own, the version is the zero one.
 func versionOf(name string) (string, Version) {
 	stem, word := cutVersion(name)
+	if word == "" {
+		return name, Version{}
+	}
 	for _, v := range Versions() {
 		if v.Name == word {
 			return stem + ".md", v
@@ -103,7 +104,7 @@ func (s *Site) versions() diag.List {
 			continue
 		}
 		of, _ := versionOf(name)
-		original := s.byName[norm.NFC.String(of)]
+		original := s.byName[composed(of)]
 		var found diag.List
 		switch {
 		case s.broken[of]: // nobody knows what it would take over
@@ -136,7 +137,7 @@ func (s *Site) versions() diag.List {
 // misspeltVersion reports a page whose name looks like that of a version, and is none.
 func (s *Site) misspeltVersion(p *Page) diag.List {
 	stem, word := cutVersion(p.Name)
-	if word == "" || s.byName[norm.NFC.String(stem+".md")] == nil {
+	if word == "" || s.byName[composed(stem+".md")] == nil {
 		return nil
 	}
 	return diag.List{diag.InFile(p.Name, diag.Error, "sibling-unknown", "no version %q of %s.md", word, stem).

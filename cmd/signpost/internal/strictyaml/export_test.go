@@ -9,7 +9,7 @@ import (
 // Compare reads a document as plain does and as yaml/v3 does, and says where the two
 // differ; "" where they do not, or where plain leaves the document to yaml/v3.
 func Compare(text string) (differs string, isRead bool) {
-	short, isRead := readPlain([]byte(text))
+	short, isRead := readPlain(text)
 	if !isRead {
 		return "", false
 	}

@@ -27,11 +27,11 @@ const (
 )
 
 // readPlain reads a whole document; false leaves it to yaml/v3.
-func readPlain(data []byte) (tree, bool) {
-	if !isPlain(data) {
+func readPlain(text string) (tree, bool) {
+	if !isPlain(text) {
 		return tree{}, false
 	}
-	p := plain{tree: tree{text: string(data)}}
+	p := plain{tree: tree{text: text}}
 	p.nodes = make([]node, 0, 8+2*strings.Count(p.text, "\n"))
 	p.advance()
 	if p.indent != 0 || !p.mapping(1) || p.indent >= 0 {
@@ -41,16 +41,16 @@ func readPlain(data []byte) (tree, bool) {
 }
 
 // isPlain reports text without anything that YAML takes for a line break, or refuses.
-func isPlain(data []byte) bool {
-	for i := 0; i < len(data); i++ {
-		c := data[i]
+func isPlain(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
 		if c >= ' ' && c < 0x7F || c == '\n' {
 			continue
 		}
 		if c < utf8.RuneSelf {
 			return false
 		}
-		r, size := utf8.DecodeRune(data[i:])
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if size == 1 || r < 0xA0 || r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF {
 			return false
 		}

@@ -54,7 +54,7 @@ func (p *Plans) Parse(f *diag.File, s diag.Span) (*Doc, diag.List) {
 			"%d kB of YAML, at most %d kB are read", len(data)>>10, maxBytes>>10)}
 	}
 	var ok bool
-	if d.tree, ok = readPlain(data); ok {
+	if d.tree, ok = readPlain(f.Text(s)); ok {
 		return d, nil
 	}
 	top, problems := d.read(data)
