@@ -19,3 +19,32 @@ func isAdjective(w string) bool {
 	}
 	return false
 }
+
+// isBeforeYear reports words that stand before a year, and not before a number that
+// something else would show to be none.
+func isBeforeYear(w string) bool {
+	switch w {
+	case "in", "since", "during", "until", "throughout", "by", "from", "to", "and", "or", "for", "of", "the", "year", "years", "between", "before", "after", "early", "late", "mid", "through", "than",
+		"calendar", "financial", "with", "on", "as", "spring", "summer", "autumn", "winter", "end", "start", "-", "–", "&":
+		return true
+	}
+	return false
+}
+
+// isSmallWord reports words that end what a number may count.
+func isSmallWord(w string) bool {
+	switch w {
+	case "the", "a", "an", "to", "of", "in", "on", "at", "by", "for", "and", "or", "but", "with", "from", "is", "was", "has", "had", "will", "would", "can", "could", "may", "saw", "brought", "when", "if", "that", "which",
+		"we", "they", "it", "he", "she", "you", "i", "police", "this", "these", "those", "their", "our", "not", "no", "than", "as", "so", "because", "after", "before", "said", "published", "report", "edition":
+		return true
+	}
+	return false
+}
+
+func isPeriod(w string) bool {
+	switch w {
+	case "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "head":
+		return true
+	}
+	return false
+}

@@ -27,7 +27,18 @@ type step struct {
 	class    string
 	lo, hi   int
 	optional bool
+	// dash is true when - is one of the words, begins are the first bytes of the others.
+	dash   bool
+	begins firstBytes
 }
+
+// firstBytes is a set of bytes, folded so that it is one word: what is not in it begins
+// no text of the set.
+type firstBytes uint64
+
+func (f firstBytes) with(text string) firstBytes { return f | 1<<(text[0]&63) }
+
+func (f firstBytes) mayBegin(text string) bool { return text != "" && f&(1<<(text[0]&63)) != 0 }
 
 // parseForm reads a form. It is written as its words with a space between. A word
 // may be several with | between, of which one must stand there; with a ? behind it,
@@ -59,6 +70,18 @@ func parseForm(text string, of *rule) form {
 }
 
 func parseStep(w string) step {
+	s := readStep(w)
+	for _, word := range s.words {
+		if word == "-" {
+			s.dash = true
+			continue
+		}
+		s.begins = s.begins.with(word)
+	}
+	return s
+}
+
+func readStep(w string) step {
 	w, optional := strings.CutSuffix(w, "?")
 	s := step{optional: optional, hi: 999}
 	class, ok := strings.CutPrefix(w, "<")
@@ -154,19 +177,22 @@ func (s *step) fits(list []token, i int) bool {
 	if s.class != "" {
 		return t.is(s.class) && s.inOrder(list, i) && (t.value < 0 || s.lo <= t.value && t.value <= s.hi || !s.bounded())
 	}
+	switch {
+	case t.kind == dashToken: // 13-17, 16- and 17-year-olds
+		return s.dash && t.glued && t.text != "—" && i+1 < len(list) && (list[i+1].glued || isTo(list[i+1].lower))
+	case !s.begins.mayBegin(t.text) && !s.begins.mayBegin(t.lower), t.kind == numberToken && !t.bare():
+		return false
+	}
 	for _, w := range s.words {
-		switch {
-		case w == "-":
-			if t.kind == dashToken && t.glued && t.text != "—" && i+1 < len(list) && (list[i+1].glued || slices.Contains([]string{"to", "and", "or"}, list[i+1].lower)) {
-				return true // 13-17, 16- and 17-year-olds
-			}
-		case t.kind == numberToken && !t.bare():
-		case t.kind != dashToken && (t.text == w || t.lower == w):
+		if t.text == w || t.lower == w {
 			return true
 		}
 	}
 	return false
 }
+
+// isTo reports the words that may stand behind a dash with a space between.
+func isTo(w string) bool { return w == "to" || w == "and" || w == "or" }
 
 // inOrder reports whether a year in two digits comes after the one before it.
 func (s *step) inOrder(list []token, i int) bool {

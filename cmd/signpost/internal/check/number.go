@@ -17,12 +17,14 @@ import (
 // once, in its helpline's file; a copy would not change with it.
 func numbersIn(s *site.Site, p *site.Page) diag.List {
 	var problems diag.List
-	for _, n := range p.Doc.Numbers {
+	for i := range p.Doc.Numbers {
+		n := &p.Doc.Numbers[i]
 		if isCall(s, p.File.Data, n.Span, n.Text) && !proved(p.Doc.Directives, n.Span) {
 			problems = append(problems, typedNumber(s, n.Text, diag.At(p.File, n.Span, diag.Error, "number-in-prose", "")))
 		}
 	}
-	for _, d := range p.Doc.Directives {
+	for i := range p.Doc.Directives {
+		d := &p.Doc.Directives[i]
 		for _, a := range d.Args {
 			if a.Key != "title" && a.Key != "summary" {
 				continue // a name or a code, such as emergency-999 or K02000001, is not shown
@@ -118,7 +120,7 @@ func lastWord(text string) string {
 // call.
 func isCall[T string | []byte](s *site.Site, words T, at diag.Span, text string) bool {
 	if len(text) < shortestCode {
-		return false // and so are no numbers of the register
+		return false
 	}
 	text = asciiDigits(text)
 	known := registered(s, text) != ""
@@ -245,10 +247,14 @@ func telephoneShaped(text string) bool {
 	return false
 }
 
+// mayHoldCall reports whether [isCall] may hold of a run of digits in a text: the shortest
+// number has three.
+func mayHoldCall(text string) bool { return countDigits(text) >= shortestCode }
+
 // digitRuns finds runs of digits and what may stand between the groups of a
 // telephone number.
 func digitRuns(text string) []diag.Span {
-	if !strings.ContainsAny(text, "0123456789") {
+	if countDigits(text) == 0 {
 		return nil
 	}
 	var runs []diag.Span

@@ -2,10 +2,12 @@ package check
 
 import (
 	"bytes"
+	"encoding/binary"
 	"iter"
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/markdown"
@@ -95,12 +97,39 @@ func mayHoldFraction(text []byte) bool {
 	if bytes.IndexByte(text, '&') >= 0 {
 		return true
 	}
-	for _, start := range []string{"\xC2", "\xE2\x81", "\xE2\x82", "\xE2\x85", "\xE2\x86", "\xE2\x91", "\xE2\x92", "\xE2\x93", "\xE2\x9D", "\xE2\x9E"} {
-		if bytes.Contains(text, []byte(start)) && bytes.ContainsFunc(text, isVulgar) {
-			return true // the usual ones of isVulgar, without reading every character of every page
+	usual, some := false, false // the usual ones of isVulgar, and any of them
+	for i := nextWide(text, 0); i < len(text); {
+		usual = usual || text[i] == 0xC2 || text[i] == 0xE2 && i+1 < len(text) && isUsual(text[i+1])
+		r, size := utf8.DecodeRune(text[i:])
+		some = some || isVulgar(r)
+		if usual && some {
+			return true
 		}
+		i = nextWide(text, i+size)
 	}
 	return false
+}
+
+// isUsual reports the second byte of the usual characters of [isVulgar] that begin with
+// 0xE2.
+func isUsual(c byte) bool {
+	switch c {
+	case 0x81, 0x82, 0x85, 0x86, 0x91, 0x92, 0x93, 0x9D, 0x9E:
+		return true
+	}
+	return false
+}
+
+// nextWide is the first byte from i on that is no ASCII, read eight at a time; the length
+// of the text when there is none.
+func nextWide(text []byte, i int) int {
+	for i+8 <= len(text) && binary.LittleEndian.Uint64(text[i:])&0x8080808080808080 == 0 {
+		i += 8
+	}
+	for i < len(text) && text[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // blocks cuts up a page behind its front matter.

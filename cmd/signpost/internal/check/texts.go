@@ -14,7 +14,7 @@ func (b *binder) ofSite() diag.List {
 	var problems diag.List
 	c := b.site.Config
 	for _, line := range []struct{ key, text string }{{"tagline", c.Tagline}, {"description", c.Description}, {"share", c.Share}} {
-		for _, f := range b.reader.figures(line.text, b.calls(line.text)) {
+		for _, f := range b.figures(line.text) {
 			problems = append(problems, diag.InFile(site.ConfigFile, diag.Warning, "figure-in-prose", "the figure %s stands in the %s of the site by itself", shownAs(f), line.key).
 				WithHint("say it in words that stay true, or on a page with :fig{series period}"))
 		}
@@ -36,7 +36,7 @@ func (b *binder) ofSeries(s *stats.Series) diag.List {
 	file := b.site.Statistics.Definitions()
 	for _, line := range []struct{ key, text string }{{"title", s.Title}, {"definition", s.Definition}, {"not_shown", s.NotShown}} {
 		from := 0
-		for _, f := range b.reader.figures(line.text, b.calls(line.text)) {
+		for _, f := range b.figures(line.text) {
 			at := s.Span
 			if found, ok := b.inSeries(s, line.key, f.text, from); ok {
 				at, from = found, found.End

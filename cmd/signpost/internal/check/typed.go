@@ -21,6 +21,9 @@ type words struct {
 
 // numbersOf are the telephone numbers of a text.
 func numbersOf(s *site.Site, text string) []words {
+	if !mayHoldCall(text) {
+		return nil
+	}
 	var found []words
 	for _, run := range digitRuns(text) {
 		if number := text[run.Start:run.End]; isCall(s, text, run, number) {

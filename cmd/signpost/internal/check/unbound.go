@@ -87,7 +87,7 @@ func (b *binder) unbound(p *site.Page) diag.List {
 		if !strings.ContainsFunc(text, isDigit) {
 			return
 		}
-		for _, f := range b.reader.figures(text, b.calls(text)) {
+		for _, f := range b.figures(text) {
 			report(f, inside(p.File, at(), f), text)
 		}
 	}
@@ -130,8 +130,24 @@ func ruleOf(p *site.Page) (diag.Severity, string) {
 	return diag.Warning, "figure-in-prose"
 }
 
+// figures are those of a text, without its telephone numbers, which are asked for only
+// when there is anything to leave out.
+func (b *binder) figures(text string) []figure {
+	found := b.reader.figures(text, nil)
+	if len(found) == 0 {
+		return nil
+	}
+	if calls := b.calls(text); len(calls) > 0 {
+		return b.reader.figures(text, calls)
+	}
+	return found
+}
+
 // calls are the telephone numbers of a text.
 func (b *binder) calls(text string) []diag.Span {
+	if !mayHoldCall(text) {
+		return nil
+	}
 	var found []diag.Span
 	for _, s := range digitRuns(text) {
 		if isCall(b.site, text, s, text[s.Start:s.End]) {
