@@ -15,11 +15,11 @@ type Doc struct {
 	Headings   []Heading
 	Numbers    []Number
 
-	// source is the file, made the HTML that is not in it, and runs the stretches of
-	// both that pieces of kind [Runs] are.
-	source []byte
-	made   string
-	runs   []run
+	// Source is the file, Made the HTML that is not in it, and Runs are the stretches of
+	// both that pieces of kind [Shared] are made of.
+	Source []byte
+	Made   string
+	Runs   []Run
 }
 
 // Kind says what a [Piece] stands for.
@@ -39,8 +39,9 @@ const (
 	// HeadingBlock is a heading with its anchor, its words in Children; Index is
 	// in Doc.Headings.
 	HeadingBlock
-	// Runs is finished HTML that the Doc can put together; Index is its own affair.
-	Runs
+	// Shared is finished HTML that is mostly in the file; Index is that of the first of
+	// its runs, in Doc.Runs.
+	Shared
 )
 
 // Piece is a run of HTML or a hole in it.

@@ -56,9 +56,9 @@ func (d *Doc) size(pieces []Piece) int {
 		n += len(p.HTML) + d.size(p.Children)
 		switch p.Kind {
 		case HTML:
-		case Runs:
+		case Shared:
 			for _, s := range d.runsOf(p) {
-				n += int(s.size & sizeMask)
+				n += int(s.Size & sizeMask)
 			}
 		default:
 			n += 160
@@ -79,7 +79,7 @@ func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
 		switch p.Kind {
 		case HTML:
 			b.WriteString(p.HTML)
-		case Runs:
+		case Shared:
 			for _, s := range w.doc.runsOf(p) {
 				s.writeTo(b, w.doc)
 			}

@@ -93,7 +93,10 @@ func (g *guards) line(s diag.Span) {
 			"the line has %d bytes, want at most %d", len(line), MaxLine)
 		return
 	}
-	content := bytes.TrimLeft(line, " \t>")
+	content := line
+	for len(content) > 0 && (content[0] == ' ' || content[0] == '\t' || content[0] == '>') {
+		content = content[1:]
+	}
 	if len(content) == 0 {
 		g.work += g.marks * (g.marks + g.lines)
 		g.marks, g.lines, g.columns = 0, 0, 0
@@ -104,7 +107,7 @@ func (g *guards) line(s diag.Span) {
 	}
 	g.lines++
 	g.marks += countMarks(content)
-	g.work += tagWork * bytes.Count(content, []byte("<"))
+	g.work += tagWork * bytes.Count(content, []byte{'<'})
 	if g.marks > MaxMarks {
 		g.page.refuse(g.start, "break the paragraph with blank lines",
 			"the paragraph that begins here has more than %d brackets, quotes and other marks", MaxMarks)
@@ -116,7 +119,7 @@ func (g *guards) line(s diag.Span) {
 		return
 	}
 	g.table(content, s)
-	if bytes.HasPrefix(content, []byte("[^")) && bytes.Contains(content, []byte("]:")) {
+	if content[0] == '[' && bytes.HasPrefix(content, []byte("[^")) && bytes.Contains(content, []byte("]:")) {
 		if g.footnotes++; g.footnotes > MaxFootnotes {
 			g.page.refuse(s, "split the page into two", "the page has more than %d footnotes", MaxFootnotes)
 		}
@@ -141,6 +144,11 @@ func (g *guards) table(line []byte, s diag.Span) {
 // tableColumns gives the number of columns that a delimiter row such as
 // "| --- | :-: |" declares, and 0 for any other line.
 func tableColumns(line []byte) int {
+	switch line[0] { // most lines are words
+	case '-', '|', ':', ' ', '\t':
+	default:
+		return 0
+	}
 	if len(bytes.Trim(line, "-|: \t")) > 0 || bytes.IndexByte(line, '-') < 0 {
 		return 0
 	}

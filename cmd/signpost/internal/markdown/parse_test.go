@@ -230,7 +230,7 @@ func TestLimits(t *testing.T) {
 		if len(problems) != 1 || problems[0].Rule != "limit" || problems[0].Line != tt.line || problems[0].Hint == "" {
 			t.Errorf("%s: %v, want one [limit] in line %d", tt.name, problems, tt.line)
 		}
-		if !cmp.Equal(doc, &Doc{}, cmp.AllowUnexported(Doc{})) {
+		if !cmp.Equal(doc, &Doc{}) {
 			t.Errorf("%s: the page is not empty", tt.name)
 		}
 	}

@@ -81,13 +81,13 @@ func (r *recorder) finish() *Doc {
 		Directives: exactly(p.doc.Directives),
 		Headings:   exactly(p.doc.Headings),
 		Numbers:    exactly(p.doc.Numbers),
-		made:       string(p.made),
-		runs:       exactly(p.runs),
+		Made:       string(p.made),
+		Runs:       exactly(p.runs),
 	}
-	if len(doc.runs) > 0 {
-		doc.source = p.file.Data
+	if len(doc.Runs) > 0 {
+		doc.Source = p.file.Data
 	}
-	doc.Pieces, _ = pieces(doc.made, p.marks, make([]Piece, len(p.marks)))
+	doc.Pieces, _ = pieces(doc.Made, p.marks, make([]Piece, len(p.marks)))
 	return doc
 }
 

@@ -7,13 +7,13 @@ import (
 
 // Nearly all of a page's HTML is text that stands in its file as well, which is kept as
 // long as the Doc. What is the same in both is therefore not kept twice: a piece of kind
-// [Runs] is put together from stretches of the file and of a string that has the rest.
+// [Shared] is put together from stretches of the file and of a string that has the rest.
 
-// run is a stretch of the file, or of Doc.made.
-type run struct {
-	at uint32
-	// size has the length, with the two bits below.
-	size uint32
+// Run is a stretch of Doc.Source, or of Doc.Made.
+type Run struct {
+	At uint32
+	// Size has the length, with the two bits below.
+	Size uint32
 }
 
 const (
@@ -26,22 +26,22 @@ const (
 // for what follows.
 const minShared = 24
 
-// runsOf are the runs of a piece of kind [Runs].
-func (d *Doc) runsOf(p Piece) []run {
+// runsOf are the runs of a piece of kind [Shared].
+func (d *Doc) runsOf(p Piece) []Run {
 	for end := p.Index; ; end++ {
-		if d.runs[end].size&lastRun != 0 {
-			return d.runs[p.Index : end+1]
+		if d.Runs[end].Size&lastRun != 0 {
+			return d.Runs[p.Index : end+1]
 		}
 	}
 }
 
 // writeTo writes what the run stands for.
-func (s run) writeTo(b *strings.Builder, d *Doc) {
-	end := s.at + s.size&sizeMask
-	if s.size&inMade != 0 {
-		b.WriteString(d.made[s.at:end])
+func (s Run) writeTo(b *strings.Builder, d *Doc) {
+	end := s.At + s.Size&sizeMask
+	if s.Size&inMade != 0 {
+		b.WriteString(d.Made[s.At:end])
 	} else {
-		b.Write(d.source[s.at:end])
+		b.Write(d.Source[s.At:end])
 	}
 }
 
@@ -72,19 +72,25 @@ type packer struct {
 	page *page
 	// next is the first of the page's shared stretches that may be in the next mark.
 	next int
+	// known are the first parts of made.
+	known []part
 }
+
+// part is a part of made.
+type part struct{ at, size int }
 
 // pack makes runs of what is in the file, and moves what is not to page.made.
 func (p *page) pack() {
-	k := packer{page: p}
+	k := packer{page: p, known: p.known[:0]}
 	for i := range p.marks {
 		if m := &p.marks[i]; m.kind == HTML {
 			k.mark(m)
 		}
 	}
+	p.known = k.known
 }
 
-// mark makes m one of kind [Runs], or a range of made where nothing of it is shared. A
+// mark makes m one of kind [Shared], or a range of made where nothing of it is shared. A
 // link's title is left whole, for those who look for it at the start of a piece.
 func (k *packer) mark(m *mark) {
 	p, at, first := k.page, m.start, len(k.page.runs)
@@ -94,7 +100,7 @@ func (k *packer) mark(m *mark) {
 		start, end := max(s.at, m.start), min(s.at+s.size, m.end)
 		if end-start >= minShared && !whole {
 			k.rest(at, start)
-			p.runs = append(p.runs, run{uint32(s.from + start - s.at), uint32(end - start)}) //nolint:gosec // at most MaxPage
+			p.runs = append(p.runs, Run{uint32(s.from + start - s.at), uint32(end - start)}) //nolint:gosec // at most MaxPage
 			at = end
 		}
 		if s.at+s.size > m.end {
@@ -106,27 +112,31 @@ func (k *packer) mark(m *mark) {
 		return
 	}
 	k.rest(at, m.end)
-	p.runs[len(p.runs)-1].size |= lastRun
-	*m = mark{kind: Runs, index: first}
+	p.runs[len(p.runs)-1].Size |= lastRun
+	*m = mark{kind: Shared, index: first}
 }
 
 // rest adds a run of HTML that is not shared.
 func (k *packer) rest(start, end int) {
 	if start < end {
 		at, after := k.made(k.page.html[start:end])
-		k.page.runs = append(k.page.runs, run{uint32(at), uint32(after-at) | inMade}) //nolint:gosec // at most MaxOutput
+		k.page.runs = append(k.page.runs, Run{uint32(at), uint32(after-at) | inMade}) //nolint:gosec // at most MaxOutput
 	}
 }
 
-// made is where b stands in made. It is put there once only where it is soon met again,
-// as tags are.
+// made is where b stands in made. What is met again is put there once: tags are.
 func (k *packer) made(b []byte) (start, end int) {
-	const near = 1 << 10
+	const most = 64 // of those that are looked through
 	p := k.page
-	start = bytes.Index(p.made[:min(len(p.made), near)], b)
-	if start < 0 {
-		start = len(p.made)
-		p.made = append(p.made, b...)
+	for _, s := range k.known {
+		if s.size == len(b) && bytes.Equal(p.made[s.at:s.at+s.size], b) {
+			return s.at, s.at + s.size
+		}
 	}
-	return start, start + len(b)
+	start = len(p.made)
+	p.made = append(p.made, b...)
+	if len(k.known) < most {
+		k.known = append(k.known, part{start, len(b)})
+	}
+	return start, len(p.made)
 }

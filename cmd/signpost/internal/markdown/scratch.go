@@ -24,7 +24,8 @@ type scratch struct {
 	// shared, made and runs are what the HTML is made of. See [packer].
 	shared []shared
 	made   []byte
-	runs   []run
+	runs   []Run
+	known  []part
 	// run and inCode are those of [finder].
 	run    []seen
 	inCode []bool

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,6 +17,32 @@ import (
 // Apostrophes join, everything else parts. The result is "" when nothing is left,
 // as of text in another script.
 func Slug(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	parted := false
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return slugOfAny(s)
+		}
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z' || isDigit(c) || c >= 'A' && c <= 'Z':
+			if parted && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			parted = false
+			if c <= 'Z' && c >= 'A' {
+				c |= 0x20
+			}
+			b.WriteByte(c)
+		case c != '\'':
+			parted = true
+		}
+	}
+	return b.String()
+}
+
+// slugOfAny is [Slug] of what is not only ASCII.
+func slugOfAny(s string) string {
 	var b strings.Builder
 	parted := false
 	for _, r := range norm.NFKD.String(s) {

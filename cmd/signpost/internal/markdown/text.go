@@ -41,7 +41,7 @@ func (t *texter) pieces(pieces []Piece) {
 		switch p.Kind {
 		case HTML:
 			t.html(p.HTML)
-		case Runs:
+		case Shared:
 			t.runs(p)
 		case LinkStart:
 			t.tag = true
@@ -77,8 +77,8 @@ func (t *texter) directive(p Piece) {
 // an entity.
 func (t *texter) runs(p Piece) {
 	for _, s := range t.doc.runsOf(p) {
-		if s.size&inMade != 0 {
-			t.html(t.doc.made[s.at : s.at+s.size&sizeMask])
+		if s.Size&inMade != 0 {
+			t.html(t.doc.Made[s.At : s.At+s.Size&sizeMask])
 		} else {
 			s.writeTo(&t.words, t.doc)
 		}
