@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 )
 
@@ -140,13 +139,11 @@ func BenchmarkFloor(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer p.close()
-	scratch := sync.Pool{New: func() any { return new([scratchSize]byte) }}
+	lent := newBuffers()
 	processor := startProcessor(b, len(files))
 	for b.Loop() {
 		err := each(b.Context(), len(files), func(i int) error {
-			buffer := scratch.Get().(*[scratchSize]byte)
-			defer scratch.Put(buffer)
-			if !p.holds(files[i].Name, files[i].Data, buffer[:]) {
+			if !p.holds(files[i].Name, files[i].Data, lent) {
 				return fmt.Errorf("%s differs", files[i].Name)
 			}
 			return nil

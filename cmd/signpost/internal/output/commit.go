@@ -12,6 +12,7 @@ var errChanging = errors.New("somebody changed it meanwhile")
 type commit struct {
 	site     site
 	whole    bool  // a new folder is in place; else one file of the old at most was replaced
+	mended   int   // the index of that file, -1 if there is none
 	occupied bool  // there was an old one
 	replaced int64 // just before it was
 	ended    int64 // when nothing more was done
@@ -28,16 +29,16 @@ func (g *Generation) commit(ctx context.Context) (Report, error) {
 		return Report{}, err
 	}
 	c := compare(*g.surveyed, next)
-	if g.held && !c.nothing(*g.surveyed, next) && !c.single(*g.surveyed, next) {
+	if g.held != nil && !c.nothing(*g.surveyed, next) && !c.single(*g.surveyed, next) && !g.stillHolds(ctx) {
 		// The old folder will go, so what is in it must be known and not believed.
-		g.held, g.surveyed = false, nil
+		g.held, g.surveyed = nil, nil
 		if err := g.survey(ctx); err != nil {
 			return Report{}, err
 		}
 		c = compare(*g.surveyed, next)
 	}
 	report := c.report(next)
-	made := &commit{site: next, occupied: g.surveyed.occupied, strays: len(g.surveyed.dirs) > len(next.dirs)}
+	made := &commit{site: next, mended: -1, occupied: g.surveyed.occupied, strays: len(g.surveyed.dirs) > len(next.dirs)}
 	if !c.nothing(*g.surveyed, next) {
 		if err := g.publish(ctx, next, c, made); err != nil {
 			return Report{}, err
@@ -54,7 +55,7 @@ func (g *Generation) publish(ctx context.Context, next site, c comparison, made 
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if g.mend(next, c) == nil {
+		if g.mend(next, c, made) == nil {
 			return nil
 		}
 		// Whatever stood in the way, the way around it is a new folder.
@@ -78,7 +79,7 @@ func (g *Generation) survey(ctx context.Context) error {
 	}
 	var s standing
 	var err error
-	if g.held {
+	if g.held != nil {
 		s, err = g.believe()
 	} else {
 		s, err = g.folder.survey(ctx, g.opt)
@@ -95,14 +96,30 @@ func (g *Generation) believe() (standing, error) {
 	if _, err := g.folder.allowed(g.opt); err != nil {
 		return standing{}, err
 	}
-	s := standing{occupied: true, modes: true, dirs: g.believed.dirs, manifest: g.believed.manifest}
-	s.files = make([]string, len(g.believed.files))
+	s := standing{occupied: true, modes: true, dirs: g.held.dirs, manifest: g.held.text, listed: true}
+	s.files = make([]string, len(g.held.files))
 	for i := range s.files {
-		s.files[i] = g.believed.files[i].name
+		s.files[i] = g.held.files[i].name
 	}
 	ignore, err := g.old.stat(ignoreName)
 	s.ignored = err == nil && ignore.mode&kinds == plainFile
 	return s, nil
+}
+
+// stillHolds asks whether nothing has come into a folder since Holds.
+func (g *Generation) stillHolds(ctx context.Context) bool {
+	s := g.held.site
+	return nil == each(ctx, len(s.dirs)+1, func(i int) error {
+		dir := s.dir(len(s.files) + i)
+		st, err := g.old.stat(dir)
+		if err != nil || !st.is(plainFolder, dirMode) {
+			return errChanging
+		}
+		if before(st.changed, g.began) {
+			return nil
+		}
+		return g.folder.foreignTo(s, dir)
+	})
 }
 
 // single says that one file at most is to be replaced by another of its name, and no
@@ -128,7 +145,7 @@ func (c comparison) single(old standing, next site) bool {
 // old one. Nobody who visits the site reads that, it has the same names, so nothing
 // in the folder seems foreign, and the next run finds all files right and the
 // manifest not, and comes here to replace it.
-func (g *Generation) mend(next site, c comparison) error {
+func (g *Generation) mend(next site, c comparison, made *commit) error {
 	here, err := openPlace(g.folder.path)
 	if err != nil {
 		return err
@@ -150,6 +167,7 @@ func (g *Generation) mend(next site, c comparison) error {
 		}
 		// From here on a new folder would have it from the old one.
 		c.same[i], next.files[i].same, next.files[i].unsure = true, true, true
+		made.mended = i
 	}
 	if err := here.rename(staged, ManifestName); err != nil {
 		return errors.Join(err, staged.unlink(ManifestName))

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"slices"
 )
 
@@ -53,7 +52,7 @@ func walk(old []string, n int, name func(i int) string, both func(i int)) (gone 
 // nothing says that the folder is right already.
 func (c comparison) nothing(old standing, next site) bool {
 	return old.occupied && old.modes && len(c.removed) == 0 &&
-		!slices.Contains(c.same, false) && bytes.Equal(old.manifest, next.manifest)
+		!slices.Contains(c.same, false) && old.listed && old.manifest == string(next.manifest)
 }
 
 // report counts the comparison.

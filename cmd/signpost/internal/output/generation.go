@@ -20,10 +20,9 @@ type Generation struct {
 	old     *place // the folder as it is; nil when there is none, or it is a link or a file
 	began   int64  // when, by the clock of the file system, see [Generation.Receipt]
 
-	buffers  sync.Pool // of *[scratchSize]byte
-	listed   func() ([]entry, error)
-	held     bool // the folder is known to be exactly the site believed
-	believed site
+	buffers *buffers
+	listed  func() ([]entry, error) // the folder's manifest
+	held    *known                  // exactly what is in the folder; nil when that is not known
 
 	mu    sync.Mutex
 	files []entry
@@ -61,8 +60,7 @@ func (f folder) begin(ctx context.Context, opt Options) (*Generation, error) {
 		l.release()
 		return nil, err
 	}
-	g := &Generation{folder: f, opt: opt, lock: l, staging: &staging{folder: f}, began: l.instant()}
-	g.buffers.New = func() any { return new([scratchSize]byte) }
+	g := &Generation{folder: f, opt: opt, lock: l, staging: &staging{folder: f}, began: l.instant(), buffers: newBuffers()}
 	g.listed = sync.OnceValues(g.readManifest)
 	if old, err := openPlace(f.path); err == nil {
 		g.old = old
@@ -103,12 +101,10 @@ func (g *Generation) has(e entry, data []byte) bool {
 	switch {
 	case g.old == nil:
 		return false
-	case g.held:
+	case g.held != nil:
 		return g.lists(e)
 	}
-	scratch := g.buffers.Get().(*[scratchSize]byte)
-	defer g.buffers.Put(scratch)
-	return g.old.holds(e.name, data, scratch[:])
+	return g.old.holds(e.name, data, g.buffers)
 }
 
 func (g *Generation) add(e entry) {
@@ -134,7 +130,7 @@ var errNotKept = errors.New("not in the folder with these bytes")
 // put.
 func (g *Generation) Keep(name string, sum [sha256.Size]byte, size int64) error {
 	e := entry{name: name, sum: sum, size: size, same: true}
-	if !g.lists(e) || !g.held && !g.reads(e) {
+	if !g.lists(e) || g.held == nil && !g.old.sums(e, g.buffers) {
 		return g.folder.failed("keep", name, errNotKept)
 	}
 	g.add(e)
@@ -159,14 +155,7 @@ func (g *Generation) readManifest() ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decode(data)
-}
-
-// reads asks whether the folder holds the file with these bytes.
-func (g *Generation) reads(e entry) bool {
-	scratch := g.buffers.Get().(*[scratchSize]byte)
-	defer g.buffers.Put(scratch)
-	return g.old.sums(e, scratch[:])
+	return decode(string(data))
 }
 
 // Commit makes the folder hold exactly the files that were put or kept, in one step,

@@ -91,12 +91,12 @@ func plain(name string) bool {
 }
 
 // decode returns the files in a manifest, sorted by name.
-func decode(data []byte) ([]entry, error) {
-	if files, ok := decodeOwn(string(data)); ok {
+func decode(data string) ([]entry, error) {
+	if files, ok := decodeOwn(data); ok {
 		return files, nil
 	}
 	var m manifest
-	if err := json.Unmarshal(data, &m); err != nil {
+	if err := json.Unmarshal([]byte(data), &m); err != nil {
 		return nil, err
 	}
 	if m.Version != manifestVersion {

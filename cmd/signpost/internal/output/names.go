@@ -41,7 +41,7 @@ func (e *NameError) Error() string {
 // children. It refuses names that are not local, and names that some file system
 // would take for one: macOS and Windows do not tell "A" from "a".
 func arrange(files []entry) ([]string, error) {
-	var dirs []string
+	dirs := make([]string, 0, len(files)) // Most pages have a folder of their own.
 	last := ""
 	for i := range files {
 		name := files[i].name

@@ -145,7 +145,7 @@ func (f folder) refuseRepository(name string) error {
 func (f folder) refuseForeign(s standing) error {
 	var ours []entry
 	var unreadable error
-	if s.manifest != nil {
+	if s.listed {
 		ours, unreadable = decode(s.manifest)
 	}
 	foreign := walk(s.files, len(ours), func(i int) string { return ours[i].name }, func(int) {})

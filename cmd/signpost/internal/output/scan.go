@@ -18,7 +18,8 @@ type standing struct {
 	files    []string // names of the regular files, sorted, without those that follow
 	dirs     []string // names of the folders
 	strange  []string // names of links, pipes and other things that are neither file nor folder, sorted
-	manifest []byte   // nil: there is none
+	manifest string   // the content of the manifest
+	listed   bool     // there is a manifest
 	ignored  bool     // there is a .gitignore to carry over
 	modes    bool     // all folders have the right permissions
 }
@@ -55,7 +56,7 @@ func (f folder) scan(ctx context.Context) (standing, error) {
 	if err != nil {
 		return standing{}, f.failed("read", ManifestName, err)
 	}
-	g.manifest = data
+	g.manifest, g.listed = string(data), true
 	return g, nil
 }
 

@@ -87,15 +87,7 @@ func (s *staging) close() {
 // complete adds to the staging what the new generation has in common with the old
 // one, the manifest last.
 func (g *Generation) complete(ctx context.Context, next site, c comparison) error {
-	for _, dir := range next.dirs {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := g.staging.makeDir(dir); err != nil {
-			return err
-		}
-	}
-	if err := g.staging.makeDir(""); err != nil { // For a site without folders.
+	if err := g.staging.makeDir(""); err != nil {
 		return err
 	}
 	err := each(ctx, len(next.files), func(i int) error {
@@ -121,6 +113,9 @@ func (g *Generation) complete(ctx context.Context, next site, c comparison) erro
 func (g *Generation) carry(e *entry, plain bool) error {
 	if s, err := g.old.stat(e.name); err != nil || !before(s.changed, g.began) {
 		e.unsure = true
+	}
+	if err := g.staging.makeDir(parent(e.name)); err != nil {
+		return err
 	}
 	if plain && g.folder.link(g.staging.root, g.old, e.name) == nil {
 		return nil

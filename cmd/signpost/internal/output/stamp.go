@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"io/fs"
+	"sync"
 )
 
 // stamp is what the system has of a file or a folder without opening it.
@@ -44,15 +45,37 @@ func (s stamp) encode(b []byte) {
 	}
 }
 
+// decodeStamp reads what encode wrote.
+func decodeStamp(b []byte) stamp {
+	at := func(i int) uint64 { return binary.LittleEndian.Uint64(b[4+8*i:]) }
+	return stamp{
+		mode: binary.LittleEndian.Uint32(b), inode: at(0),
+		size: int64(at(1)), modified: int64(at(2)), changed: int64(at(3)), //nolint:gosec // as they were.
+	}
+}
+
+// buffers are lent to whoever reads a file.
+type buffers struct{ pool sync.Pool }
+
+func newBuffers() *buffers {
+	return &buffers{sync.Pool{New: func() any { return new([scratchSize]byte) }}}
+}
+
+func (b *buffers) lend() *[scratchSize]byte { return b.pool.Get().(*[scratchSize]byte) }
+
+func (b *buffers) takeBack(buffer *[scratchSize]byte) { b.pool.Put(buffer) }
+
 // holds asks whether the name is a file with this content and the permissions of a
 // published file. A file that cannot be read is not equal, so it is replaced.
-func (p *place) holds(name string, data, scratch []byte) bool {
+func (p *place) holds(name string, data []byte, lent *buffers) bool {
 	s, err := p.stat(name)
 	if err != nil || !s.is(plainFile, fileMode) || s.size != int64(len(data)) {
 		return false
 	}
+	scratch := lent.lend()
+	defer lent.takeBack(scratch)
 	rest, equal := data, true
-	err = p.read(name, scratch, func(piece []byte) bool {
+	err = p.read(name, scratch[:], func(piece []byte) bool {
 		equal = bytes.HasPrefix(rest, piece)
 		if equal {
 			rest = rest[len(piece):]
@@ -64,13 +87,15 @@ func (p *place) holds(name string, data, scratch []byte) bool {
 
 // sums asks whether the name is a file of this size, with these permissions and
 // this SHA-256.
-func (p *place) sums(e entry, scratch []byte) bool {
+func (p *place) sums(e entry, lent *buffers) bool {
 	s, err := p.stat(e.name)
 	if err != nil || !s.is(plainFile, fileMode) || s.size != e.size {
 		return false
 	}
+	scratch := lent.lend()
+	defer lent.takeBack(scratch)
 	hash := sha256.New()
-	err = p.read(e.name, scratch, func(piece []byte) bool {
+	err = p.read(e.name, scratch[:], func(piece []byte) bool {
 		_, _ = hash.Write(piece)
 		return true
 	})
