@@ -4,15 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"html/template"
-	"sync"
 	"sync/atomic"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
-	"example.org/signpost/cmd/signpost/internal/directive"
-	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/search"
@@ -220,92 +215,4 @@ func (b *builder) execute(layout string, view any, out *buffer) error {
 		like.folded.Store(b.set.folded(layout, view, out.data))
 	}
 	return err
-}
-
-// missingTemplate says that a directive has no template.
-type missingTemplate struct{ name, directive string }
-
-// Error names both.
-func (m *missingTemplate) Error() string {
-	return fmt.Sprintf("there is no template %s, which draws the directive %q", m.name, m.directive)
-}
-
-// fill gives a page's pieces what they lack.
-type fill struct {
-	set   *Set
-	page  *site.Page
-	drawn *cards
-	// foreign is the language of the templates' words where it is not the page's.
-	foreign string
-}
-
-// Link is the address of the i-th link.
-func (f fill) Link(i int) string { return f.page.Links[i] }
-
-// Image is the i-th picture.
-func (f fill) Image(i int) markdown.Picture { return f.page.Pictures[i] }
-
-// Directive draws the i-th directive around body. It is safe as HTML because
-// html/template has escaped everything in it but body, which is a page's own text.
-func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
-	view := f.page.Views[i]
-	if c, ok := view.(directive.Container); ok {
-		return f.draw(i, c.With(body))
-	}
-	limits := ""
-	switch view := view.(type) {
-	case directive.HelplineInline:
-		limits = view.Limits
-	case directive.HelplineCard:
-		limits = view.Limits
-	default:
-		html, err := f.draw(i, view)
-		return f.marked(i, html), err
-	}
-	// What is drawn of a helpline depends on the words of the directive and on the
-	// limits that it names, and the card of one stands on many pages.
-	words := f.page.Doc.Directives[i].Name + " " + limits
-	for _, a := range f.page.Doc.Directives[i].Args {
-		words += fmt.Sprintf(" %q=%q", a.Key, a.Value)
-	}
-	words += " " + view.Template()
-	if html, ok := f.drawn.get(words); ok {
-		return f.marked(i, html), nil
-	}
-	html, err := f.draw(i, view)
-	if err == nil {
-		f.drawn.put(words, html)
-	}
-	return f.marked(i, html), err
-}
-
-// cards keeps what was drawn of helplines, for all the pages that are drawn at once.
-type cards struct {
-	mu   sync.Mutex
-	html map[string]template.HTML
-}
-
-func (m *cards) get(key string) (template.HTML, bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	html, ok := m.html[key]
-	return html, ok
-}
-
-func (m *cards) put(key string, html template.HTML) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.html[key] = html
-}
-
-func (f fill) draw(i int, view directive.View) (template.HTML, error) {
-	t := f.set.directives.Lookup(view.Template())
-	if t == nil {
-		return "", &missingTemplate{view.Template(), f.page.Doc.Directives[i].Name}
-	}
-	out := &buffer{}
-	if err := t.Execute(out, view); err != nil {
-		return "", err
-	}
-	return template.HTML(out.data), nil //nolint:gosec // see above.
 }

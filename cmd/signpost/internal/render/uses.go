@@ -96,27 +96,25 @@ func (a *asked) page(name string, page []byte) {
 // tagName is the name of the start tag that a text begins with, if it is one of an element
 // that may make a browser load something, else "".
 func tagName(text []byte) string {
-	end := 1
+	if len(text) < 2 {
+		return ""
+	}
+	switch text[1] | 0x20 { // nearly all of a page is of other elements
+	case 's', 'l', 'i', 'v', 'a', 't', 'f', 'b', 'u':
+	default:
+		return ""
+	}
+	end := 2
 	for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
 		end++
 	}
-	if end > len("<source") || end == len(text) || !bytes.ContainsRune([]byte(" \t\n\f\r/>"), rune(text[end])) {
+	if end < len("<img") || end > len("<source") || end == len(text) || strings.IndexByte(" \t\n\f\r/>", text[end]) < 0 {
 		return ""
 	}
-	return asking(text[1:end])
-}
-
-// asking is the name of an element in small letters if it may make a browser load
-// something, else "".
-func asking(name []byte) string {
-	for _, known := range [...]string{"a", "p", "li", "div", "span"} {
-		if string(name) == known {
-			return "" // nearly all of a page
+	for _, name := range [...]string{"script", "link", "img", "image", "input", "source", "video", "audio", "track", "form", "button", "use"} {
+		if len(name) == end-1 && name[0] == text[1]|0x20 && bytes.EqualFold(text[1:end], []byte(name)) {
+			return name
 		}
-	}
-	switch lower := strings.ToLower(string(name)); lower {
-	case "script", "link", "img", "image", "input", "source", "video", "audio", "track", "form", "button", "use":
-		return lower
 	}
 	return ""
 }
