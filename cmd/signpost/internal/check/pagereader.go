@@ -111,4 +111,3 @@ func (r *Reader) unknown(text []byte) []called {
 		return list
 	})
 }
-

@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -73,7 +72,11 @@ func entity(text []byte) string {
 // mayHoldNumber reports pieces of HTML that may hold a telephone number, so that
 // nearly all of a page need not be looked at closely.
 func mayHoldNumber(source []byte, pieces []diag.Span) bool {
-	if !slices.ContainsFunc(pieces, func(p diag.Span) bool { return mayHoldDigit(source[p.Start:p.End]) }) {
+	first := 0
+	for first < len(pieces) && !mayHoldDigit(source[pieces[first].Start:pieces[first].End]) {
+		first++
+	}
+	if first == len(pieces) {
 		return false
 	}
 	var g glimpse
@@ -83,6 +86,9 @@ func mayHoldNumber(source []byte, pieces []diag.Span) bool {
 		for i := 0; i < len(text); i++ {
 			c := text[i]
 			switch {
+			case c > '9' && c < utf8.RuneSelf && g.n == 0:
+				last = c
+				continue // nearly all of a text is letters behind no digit
 			case isASCIIDigit(c):
 				if g.add(c, last) {
 					return true

@@ -1,11 +1,6 @@
 package check
 
-import (
-	"bytes"
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "bytes"
 
 // tags reads the tags of a page, and the text of its titles, one after another,
 // as the HTML standard has a browser read them (13.2.5, tokenization). A test
@@ -28,23 +23,24 @@ type tags struct {
 	// out of it in room, until the next tag is read.
 	entities bool
 	room     []byte
-}
-
-// attribute is one attribute, its name in lower case, its value without entities.
-type attribute struct {
-	name, value []byte
-	kind        attrKind
+	// amp and cr are where the next & and the next \r stand, not before the last value.
+	amp, cr int
 }
 
 // next reads the next tag; false at the end of the page.
 func (t *tags) next() bool {
 	t.plain = true
 	for ; ; t.plain = false {
-		i := bytes.IndexByte(t.html[t.at:], '<')
-		if i < 0 || t.at+i+1 >= len(t.html) {
+		if t.at < len(t.html) && t.html[t.at] != '<' {
+			i := bytes.IndexByte(t.html[t.at:], '<')
+			if i < 0 {
+				return false
+			}
+			t.at += i
+		}
+		if t.at+1 >= len(t.html) {
 			return false
 		}
-		t.at += i
 		switch c := t.html[t.at+1]; {
 		case isLetter(c):
 			return t.tag(1)
@@ -90,11 +86,9 @@ func (t *tags) skipTo(close string) {
 // tag reads a tag whose name begins skip bytes after its <.
 func (t *tags) tag(skip int) bool {
 	start := t.at
-	at := start + skip
-	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '/' && t.html[at] != '>' {
-		at++
-	}
-	t.name, t.end, t.attrs, t.text = lower(t.html[start+skip:at]), skip == 2, t.attrs[:0], nil
+	var at int
+	t.name, at = t.named(start+skip, '>')
+	t.end, t.attrs, t.text = skip == 2, t.attrs[:0], nil
 	t.kind, t.has, t.entities, t.room = kindOfTag(t.name), 0, false, t.room[:0]
 	for {
 		for at < len(t.html) && (isSpace(t.html[at]) || t.html[at] == '/') {
@@ -116,101 +110,6 @@ func (t *tags) tag(skip int) bool {
 		t.content()
 	}
 	return true
-}
-
-// attribute reads the attribute at the offset at and gives the offset after it.
-func (t *tags) attribute(at int) int {
-	start := at
-	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '/' && t.html[at] != '>' && (t.html[at] != '=' || at == start) {
-		at++
-	}
-	name := lower(t.html[start:at])
-	next := at
-	for next < len(t.html) && isSpace(t.html[next]) {
-		next++
-	}
-	var value []byte
-	if next < len(t.html) && t.html[next] == '=' {
-		for next++; next < len(t.html) && isSpace(t.html[next]); next++ {
-		}
-		value, at = t.value(next)
-	}
-	for i := range t.attrs {
-		if bytes.Equal(t.attrs[i].name, name) {
-			return at // the first one counts
-		}
-	}
-	kind := kindOfAttr(name)
-	t.attrs = append(t.attrs, attribute{name, t.decoded(value), kind})
-	t.has |= kind
-	return at
-}
-
-func (t *tags) value(at int) ([]byte, int) {
-	if at >= len(t.html) {
-		return nil, at
-	}
-	if quote := t.html[at]; quote == '"' || quote == '\'' {
-		end := bytes.IndexByte(t.html[at+1:], quote)
-		if end < 0 {
-			return nil, len(t.html)
-		}
-		return t.html[at+1 : at+1+end], at + end + 2
-	}
-	start := at
-	for at < len(t.html) && !isSpace(t.html[at]) && t.html[at] != '>' {
-		at++
-	}
-	return t.html[start:at], at
-}
-
-// decoded resolves entities the way attributes do, which leave &copy=1 alone.
-func (t *tags) decoded(value []byte) []byte {
-	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 {
-		return value
-	}
-	t.entities = true
-	if start := len(t.room); t.usual(value) {
-		return t.room[start:len(t.room):len(t.room)]
-	}
-	quoted := `<a a="` + strings.ReplaceAll(string(value), `"`, "&#34;") + `">`
-	one := html.NewTokenizer(strings.NewReader(quoted))
-	one.Next()
-	one.TagName()
-	_, decoded, _ := one.TagAttr()
-	return decoded
-}
-
-// usual decodes a value that holds no entity but those that html/template writes, which
-// read the same in an attribute and in text. It reports whether that is so.
-func (t *tags) usual(value []byte) bool {
-	for rest := value; ; {
-		i := bytes.IndexByte(rest, '&')
-		if i < 0 {
-			t.room = append(t.room, rest...)
-			return bytes.IndexByte(value, '\r') < 0
-		}
-		t.room = append(t.room, rest[:i]...)
-		sign, size := usualEntity(rest[i:])
-		if size == 0 {
-			return false
-		}
-		t.room = append(t.room, sign)
-		rest = rest[i+size:]
-	}
-}
-
-// usualEntity is the sign that an entity stands for, and the entity's length.
-func usualEntity(text []byte) (sign byte, size int) {
-	for _, e := range [...]struct {
-		entity string
-		sign   byte
-	}{{"&#43;", '+'}, {"&#39;", '\''}, {"&#34;", '"'}, {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}} {
-		if bytes.HasPrefix(text, []byte(e.entity)) {
-			return e.sign, len(e.entity)
-		}
-	}
-	return 0, 0
 }
 
 // content passes over the content of an element that holds no HTML.
@@ -237,41 +136,6 @@ func (t *tags) content() {
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
-
-// attr is the value of an attribute of the tag just read, nil when it has none. It
-// holds until the next tag is read.
-func (t *tags) attr(name string) []byte {
-	for i := range t.attrs {
-		if string(t.attrs[i].name) == name {
-			return t.attrs[i].value
-		}
-	}
-	return nil
-}
-
-// hasClass reports whether the tag just read has a class.
-func (t *tags) hasClass(class string) bool {
-	if t.has&isClass == 0 {
-		return false
-	}
-	for _, a := range t.attrs {
-		if a.kind != isClass {
-			continue
-		}
-		for rest := a.value; ; {
-			i := bytes.Index(rest, []byte(class))
-			if i < 0 {
-				return false
-			}
-			end := i + len(class)
-			if (i == 0 || isSpace(rest[i-1])) && (end == len(rest) || isSpace(rest[end])) {
-				return true
-			}
-			rest = rest[end:]
-		}
-	}
-	return false
-}
 
 // lower changes the letters of ASCII and no others, as names of tags are compared.
 func lower(name []byte) []byte {
