@@ -45,11 +45,20 @@ type fault struct {
 	message, hint string
 }
 
-// args reads "{…}" at i, which is the opening brace, and gives the args and the
+// readArgs reads "{…}" at i, which is the opening brace, and gives the args and the
 // byte after the closing one. When it fails, next is still after the closing
 // brace if one was found, else 0.
-func (s source) args(i int) (args []Arg, next int, bad *fault) {
+//
+// They are gathered in a list that is used again, and given as a copy.
+func (p *page) readArgs(s source, i int) (args []Arg, next int, bad *fault) {
+	args, next, bad = p.gatherArgs(s, i)
+	p.args = args[:0]
+	return exactly(args), next, bad
+}
+
+func (p *page) gatherArgs(s source, i int) (args []Arg, next int, bad *fault) {
 	open := i
+	args = p.args[:0]
 	pairs := false
 	for i++; ; {
 		i = s.skipSpace(i)
@@ -62,7 +71,7 @@ func (s source) args(i int) (args []Arg, next int, bad *fault) {
 		case s.text[i] == '}':
 			return args, i + 1, bad
 		}
-		arg, end, f := s.arg(i)
+		arg, end, f := p.arg(s, i)
 		switch {
 		case f != nil:
 		case arg.Key == "" && pairs:
@@ -117,12 +126,12 @@ func (s source) skipSpace(i int) int {
 }
 
 // arg reads one word or one pair at i. next is 0 when what follows is lost.
-func (s source) arg(i int) (a Arg, next int, bad *fault) {
+func (p *page) arg(s source, i int) (a Arg, next int, bad *fault) {
 	end := s.word(i)
 	if end == i {
 		return a, 0, s.stray(i)
 	}
-	a = Arg{Value: string(s.text[i:end]), Span: s.span(i, end)}
+	a = Arg{Value: p.str(s.text[i:end]), Span: s.span(i, end)}
 	if end == len(s.text) || s.text[end] != '=' {
 		return a, end, s.glued(end)
 	}
@@ -143,7 +152,7 @@ func (s source) arg(i int) (a Arg, next int, bad *fault) {
 		}
 	} else {
 		end = s.word(i)
-		a.Value, a.Span = string(s.text[i:end]), s.span(i, end)
+		a.Value, a.Span = p.str(s.text[i:end]), s.span(i, end)
 		if end == i {
 			f := &fault{key, "the key " + quoted(a.Key) + " has no value", "write the value right after the =, in quotes if it has spaces"}
 			if i < len(s.text) && s.text[i] != '}' && s.text[i] > ' ' {

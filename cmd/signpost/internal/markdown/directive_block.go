@@ -67,7 +67,7 @@ func countColons(b []byte) int {
 // fence is none too many.
 func (p *page) openBlock(s source, colons, name int, form Form) *directiveNode {
 	n := &directiveNode{call: Directive{
-		Form: form, Name: string(s.text[colons:name]), NameSpan: s.span(colons, name),
+		Form: form, Name: p.str(s.text[colons:name]), NameSpan: s.span(colons, name),
 		Span: s.span(0, len(s.text)), Parent: -1,
 	}}
 	next, bad := name, badName(n.call.Name, n.call.NameSpan)
@@ -84,7 +84,7 @@ func (p *page) openBlock(s source, colons, name int, form Form) *directiveNode {
 			`write them as an arg: {title="…"}`,
 		}
 	case name < len(s.text) && s.text[name] == '{':
-		n.call.Args, next, bad = s.args(name)
+		n.call.Args, next, bad = p.readArgs(s, name)
 	}
 	if bad == nil && next < len(s.text) {
 		bad = &fault{

@@ -39,8 +39,12 @@ func (inlineDirectives) Parse(_ ast.Node, block text.Reader, pc parser.Context) 
 	default:
 		return nil
 	}
+	if n, next := p.onOneLine(line, seg.Start, end); n != nil {
+		block.Advance(next)
+		return n
+	}
 	src, first := p.following(block)
-	n, next, bad := parseInline(src, end)
+	n, next, bad := p.parseInline(src, end)
 	if bad != nil {
 		p.errorf(bad.span, "directive-syntax", bad.hint, "%s", bad.message)
 		return nil
@@ -79,6 +83,18 @@ const maxName = 64
 // bound a long paragraph of unclosed braces would be read once for each.
 const maxDirective = 2_000
 
+// onOneLine reads a directive without a fault that ends on its line, as nearly all do,
+// where the line is. n is nil for any other.
+func (p *page) onOneLine(line []byte, start, end int) (n *directiveNode, next int) {
+	line = line[:min(len(line), maxDirective)]
+	p.oneLine[0] = stretch{0, start}
+	n, next, bad := p.parseInline(source{text: line, lines: p.oneLine[:]}, end)
+	if bad != nil || next == len(line) {
+		return nil, 0
+	}
+	return n, next
+}
+
 // following gathers the text from here on, and the number of its first line. The
 // reader stays where it is.
 func (p *page) following(block text.Reader) (s source, first int) {
@@ -113,9 +129,9 @@ func advance(block text.Reader, s source, first, i int) {
 }
 
 // parseInline reads the directive at the start of s, whose name ends at end.
-func parseInline(s source, end int) (n *directiveNode, next int, bad *fault) {
+func (p *page) parseInline(s source, end int) (n *directiveNode, next int, bad *fault) {
 	n = &directiveNode{call: Directive{
-		Form: Inline, Name: string(s.text[1:end]), NameSpan: s.span(1, end), Parent: -1,
+		Form: Inline, Name: p.str(s.text[1:end]), NameSpan: s.span(1, end), Parent: -1,
 	}}
 	if bad = badName(n.call.Name, n.call.NameSpan); bad != nil {
 		return nil, 0, bad
@@ -130,7 +146,7 @@ func parseInline(s source, end int) (n *directiveNode, next int, bad *fault) {
 		}
 	}
 	if next < len(s.text) && s.text[next] == '{' {
-		n.call.Args, next, bad = s.args(next)
+		n.call.Args, next, bad = p.readArgs(s, next)
 		if bad != nil {
 			return nil, 0, bad
 		}

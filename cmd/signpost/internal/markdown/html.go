@@ -51,6 +51,10 @@ func (d *Doc) HTML(fill Fill) (template.HTML, []TOCEntry, error) {
 
 // size guesses the length of the HTML, to allocate once.
 func (d *Doc) size(pieces []Piece) int {
+	const (
+		heading   = 150 // without its text and its id
+		directive = 160
+	)
 	n := 0
 	for _, p := range pieces {
 		n += len(p.HTML) + d.size(p.Children)
@@ -60,8 +64,12 @@ func (d *Doc) size(pieces []Piece) int {
 			for _, s := range d.runsOf(p) {
 				n += int(s.Size & sizeMask)
 			}
+		case LinkStart:
+			n += len(d.Links[p.Index].Dest) + 20
+		case HeadingBlock:
+			n += heading + len(d.Headings[p.Index].ID)*2 + len(d.Headings[p.Index].Text)
 		default:
-			n += 160
+			n += directive
 		}
 	}
 	return n
@@ -103,12 +111,12 @@ func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
 
 func (w *writer) image(b *strings.Builder, i int) {
 	img, pic := w.doc.Images[i], w.fill.Image(i)
-	b.WriteString(`<img src="` + escape(pic.Src) + `" alt="` + escape(img.Alt) + `"`)
+	writeAll(b, `<img src="`, escape(pic.Src), `" alt="`, escape(img.Alt), `"`)
 	if img.Title != "" {
-		b.WriteString(` title="` + escape(img.Title) + `"`)
+		writeAll(b, ` title="`, escape(img.Title), `"`)
 	}
 	if pic.Width > 0 && pic.Height > 0 {
-		b.WriteString(` width="` + strconv.Itoa(pic.Width) + `" height="` + strconv.Itoa(pic.Height) + `"`)
+		writeAll(b, ` width="`, strconv.Itoa(pic.Width), `" height="`, strconv.Itoa(pic.Height), `"`)
 	}
 	b.WriteString(` loading="lazy" decoding="async">`)
 }
@@ -117,17 +125,29 @@ func (w *writer) image(b *strings.Builder, i int) {
 // reader would read the link's words with every heading.
 func (w *writer) heading(b *strings.Builder, p Piece) error {
 	h := w.doc.Headings[p.Index]
-	tag := "h" + strconv.Itoa(h.Level)
-	b.WriteString(`<div class="heading"><` + tag + ` id="` + h.ID + `">`)
+	tag := [...]string{"h0", "h1", "h2", "h3", "h4", "h5", "h6"}[h.Level]
+	writeAll(b, `<div class="heading"><`, tag, ` id="`, h.ID, `">`)
 	start := b.Len()
 	if err := w.pieces(b, p.Children); err != nil {
 		return err
 	}
-	text := plainText(b.String()[start:])
+	text := h.Text
+	if html := b.String()[start:]; html != text || !isPlainText(text) {
+		text = plainText(html)
+	}
+	if w.toc == nil {
+		w.toc = make([]TOCEntry, 0, len(w.doc.Headings))
+	}
 	w.toc = append(w.toc, TOCEntry{Level: h.Level, ID: h.ID, Text: text})
-	b.WriteString(`</` + tag + `><a class="anchor" href="#` + h.ID + `"><span aria-hidden="true">#</span>` +
-		`<span class="vh">Link to “` + escape(text) + "”</span></a></div>\n")
+	writeAll(b, `</`, tag, `><a class="anchor" href="#`, h.ID, `"><span aria-hidden="true">#</span><span class="vh">Link to “`,
+		escape(text), "”</span></a></div>\n")
 	return nil
+}
+
+func writeAll(b *strings.Builder, parts ...string) {
+	for _, s := range parts {
+		b.WriteString(s)
+	}
 }
 
 func (w *writer) directive(b *strings.Builder, p Piece) error {
@@ -147,6 +167,11 @@ func (w *writer) directive(b *strings.Builder, p Piece) error {
 		b.WriteByte('\n')
 	}
 	return nil
+}
+
+// isPlainText reports that [plainText] would leave s as it is.
+func isPlainText(s string) bool {
+	return strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 && singleSpaced(s) == s
 }
 
 // plainText strips the tags of HTML that this site made, and footnote numbers,

@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"strings"
+	"bytes"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -48,11 +48,12 @@ func (p *page) item(entry ast.Node, container *directiveNode) Item {
 	item := Item{Span: p.span(container.call.Span)}
 	first := entry.FirstChild()
 	if first != nil {
-		item.Text = strings.Join(strings.Fields(p.plain(first)), " ")
+		item.Text = singleSpaced(p.plain(first))
 	}
 	if first != nil && first.Type() == ast.TypeBlock && first.Lines() != nil && first.Lines().Len() > 0 {
 		line := first.Lines().At(0)
-		end := line.Stop - (len(line.Value(p.file.Data)) - len(strings.TrimRight(string(line.Value(p.file.Data)), " \t\n")))
+		value := line.Value(p.file.Data)
+		end := line.Stop - (len(value) - len(bytes.TrimRight(value, " \t\n")))
 		item.Span = p.span(diag.Span{Start: line.Start, End: end})
 		item.Lead = lead(first.FirstChild())
 	}

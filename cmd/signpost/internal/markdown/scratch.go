@@ -10,6 +10,9 @@ type scratch struct {
 	ends map[ast.Node]int
 	// ahead is where directives are read; it is used again for each.
 	ahead source
+	// oneLine is where the line of a directive begins, and args what is in its braces.
+	oneLine [1]stretch
+	args    []Arg
 	// special is that of [page].
 	special []byte
 	// headings are all of the page, in order.
@@ -54,7 +57,7 @@ func newScratch() *scratch {
 func (s *scratch) clean() {
 	s.nodes.clean()
 	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
-	s.headings = none(s.headings)
+	s.headings, s.args = none(s.headings), none(s.args[:cap(s.args)])
 	s.doc = Doc{
 		Links: none(s.doc.Links), Images: none(s.doc.Images), Directives: none(s.doc.Directives),
 		Headings: none(s.doc.Headings), Numbers: none(s.doc.Numbers),
