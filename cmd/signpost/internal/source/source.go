@@ -16,8 +16,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
+	"runtime"
 	"strings"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
@@ -53,113 +54,176 @@ func Load(ctx context.Context, fsys fs.FS) (Tree, diag.List, error) {
 		{"static", &tree.Static, false},
 	} {
 		w := walker{ctx: ctx, fsys: fsys}
-		found, err := w.root(folder.name, folder.required)
+		found, faults, err := w.folder(folder.name, folder.required)
 		if err != nil {
 			return Tree{}, nil, err
 		}
 		*folder.files = found
-		problems = append(problems, w.problems...)
+		problems = append(problems, faults...)
 	}
 	return tree, problems, nil
 }
 
+// walker finds the files of a folder, one after another, and has them read by several
+// goroutines.
 type walker struct {
-	ctx      context.Context //nolint:containedctx // a walker lives for one call of Load.
-	fsys     fs.FS
-	files    []File
-	problems diag.List
+	ctx   context.Context //nolint:containedctx // a walker lives for one call of Load.
+	fsys  fs.FS
+	found []*entry // in the order of their names
+	queue chan *entry
 }
 
-func (w *walker) root(name string, required bool) ([]File, error) {
+// entry is a file or a folder of which there is something to say. Whoever reads it has it
+// alone.
+type entry struct {
+	file     File
+	isLink   bool
+	isRead   bool // the file is one of the project
+	problems diag.List
+	err      error
+}
+
+// add notes what was found.
+func (w *walker) add(e *entry) *entry {
+	w.found = append(w.found, e)
+	return e
+}
+
+// folder gives the files of a folder, and what is wrong with them, in the order of
+// their names.
+func (w *walker) folder(name string, required bool) ([]File, diag.List, error) {
+	w.queue = make(chan *entry, queued)
+	var readers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() {
+			for e := range w.queue {
+				w.read(e)
+			}
+		})
+	}
+	err := w.root(name, required)
+	close(w.queue)
+	readers.Wait()
+	files := make([]File, 0, len(w.found))
+	var problems diag.List
+	for _, e := range w.found {
+		if e.err != nil {
+			return nil, nil, e.err
+		}
+		problems = append(problems, e.problems...)
+		if e.isRead {
+			files = append(files, e.file)
+		}
+	}
+	return files, problems, err
+}
+
+// queued is how many files may have been found and not be read yet: some, so that neither
+// the walker nor the readers wait for each other.
+const queued = 256
+
+// root walks a folder.
+func (w *walker) root(name string, required bool) error {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !required:
-		return nil, nil
+		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		w.fault(name, "no-folder", "there is no folder %s here", name).
-			hint("run signpost in the project's own folder, or name it with --source")
-		return nil, nil
+		w.add(fault(name, "no-folder", "there is no folder %s here", name).
+			hint("run signpost in the project's own folder, or name it with --source"))
+		return nil
 	case err != nil:
-		return nil, w.refuse(name, err)
+		return w.add(new(entry)).refuse(name, err)
 	case !info.IsDir():
-		w.fault(name, "no-folder", "%s is a file, want a folder", name)
-		return nil, nil
+		w.add(fault(name, "no-folder", "%s is a file, want a folder", name))
+		return nil
 	}
-	err = fs.WalkDir(w.fsys, name, w.visit)
-	return w.files, err
+	return fs.WalkDir(w.fsys, name, w.visit)
 }
 
-func (w *walker) visit(name string, entry fs.DirEntry, err error) error {
+func (w *walker) visit(name string, found fs.DirEntry, err error) error {
 	switch {
 	case w.ctx.Err() != nil:
 		return w.ctx.Err()
 	case err != nil:
-		return w.refuse(name, err)
-	case entry.IsDir() && Leftover(entry.Name()):
+		return w.add(new(entry)).refuse(name, err)
+	case found.IsDir() && Leftover(found.Name()):
 		return fs.SkipDir
-	case Leftover(entry.Name()):
+	case Leftover(found.Name()):
 		return nil
 	case !fs.ValidPath(name):
-		return w.misnamed(name, entry)
-	case entry.IsDir():
+		return w.misnamed(name, found)
+	case found.IsDir():
 		return nil
-	case entry.Type()&fs.ModeSymlink != 0:
-		return w.link(name)
-	case !entry.Type().IsRegular():
-		w.fault(name, "not-a-file", "not a regular file").
-			hint("only ordinary files can be published; remove it")
+	case found.Type()&fs.ModeSymlink == 0 && !found.Type().IsRegular():
+		w.add(fault(name, "not-a-file", "not a regular file").
+			hint("only ordinary files can be published; remove it"))
 		return nil
 	}
-	return w.read(name)
+	w.queue <- w.add(&entry{file: File{Name: name}, isLink: found.Type()&fs.ModeSymlink != 0})
+	return nil
 }
 
 // misnamed refuses a file or folder that could not be opened by its name, nor have an
 // address: an archive or a disk of another system has given it bytes that are no text.
-func (w *walker) misnamed(name string, entry fs.DirEntry) error {
-	w.fault(strings.ToValidUTF8(name, "\uFFFD"), "file-name", "the name %q is not UTF-8", entry.Name()).
-		hint("rename it, best with letters from a to z, digits and hyphens")
-	if entry.IsDir() {
+func (w *walker) misnamed(name string, found fs.DirEntry) error {
+	w.add(fault(strings.ToValidUTF8(name, "\uFFFD"), "file-name", "the name %q is not UTF-8", found.Name()).
+		hint("rename it, best with letters from a to z, digits and hyphens"))
+	if found.IsDir() {
 		return fs.SkipDir
 	}
 	return nil
 }
 
-// link follows a link to a file inside the project. Folders are not followed, so
-// that no page has two addresses and no loop has no end.
-func (w *walker) link(name string) error {
-	info, err := fs.Stat(w.fsys, name)
+// read reads what was found.
+func (w *walker) read(e *entry) {
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		w.fault(name, "link", "the link leads to nothing").hint("remove it, or put the file itself here")
-	case err != nil && strings.Contains(err.Error(), "escapes"):
-		// os.Root has no error value for this; its text is "path escapes from parent".
-		w.fault(name, "link", "the link leaves the project").hint("put a copy of the file itself here")
-	case err != nil:
-		w.fault(name, "link", "the link cannot be followed: %s", cause(err)).hint("remove it, or put the file itself here")
-	case info.IsDir():
-		w.problems = append(w.problems, diag.InFile(name, diag.Warning, "link", "a link to a folder is not followed").
-			WithHint("put the folder itself here, or remove the link"))
-	case !info.Mode().IsRegular():
-		w.fault(name, "not-a-file", "the link leads to something that is not a regular file").hint("remove it")
+	case w.ctx.Err() != nil:
+		e.err = w.ctx.Err()
+	case e.isLink && !e.follow(w.fsys):
 	default:
-		return w.read(name)
+		e.read(w.fsys)
 	}
-	return nil
 }
 
-func (w *walker) read(name string) error {
-	data, err := readFile(w.fsys, name)
-	var large *tooLarge
+// follow follows a link to a file inside the project, and reports whether it may be read.
+// Folders are not followed, so that no page has two addresses and no loop has no end.
+func (e *entry) follow(fsys fs.FS) bool {
+	name := e.file.Name
+	info, err := fs.Stat(fsys, name)
 	switch {
-	case errors.As(err, &large):
-		w.fault(name, "limit", "the file has %d kB, at most %d kB are published", large.size>>10, maxFile>>10).
-			hint("make it smaller, or publish it elsewhere and link to it")
+	case errors.Is(err, fs.ErrNotExist):
+		*e = *fault(name, "link", "the link leads to nothing").hint("remove it, or put the file itself here")
+	case err != nil && strings.Contains(err.Error(), "escapes"):
+		// os.Root has no error value for this; its text is "path escapes from parent".
+		*e = *fault(name, "link", "the link leaves the project").hint("put a copy of the file itself here")
 	case err != nil:
-		return w.refuse(name, err)
+		*e = *fault(name, "link", "the link cannot be followed: %s", cause(err)).hint("remove it, or put the file itself here")
+	case info.IsDir():
+		e.problems = diag.List{diag.InFile(name, diag.Warning, "link", "a link to a folder is not followed").
+			WithHint("put the folder itself here, or remove the link")}
+	case !info.Mode().IsRegular():
+		*e = *fault(name, "not-a-file", "the link leads to something that is not a regular file").hint("remove it")
 	default:
-		w.files = append(w.files, File{Name: name, Data: data})
+		return true
 	}
-	return nil
+	return false
+}
+
+func (e *entry) read(fsys fs.FS) {
+	name := e.file.Name
+	data, err := readFile(fsys, name)
+	if err == nil {
+		e.file.Data, e.isRead = data, true
+		return
+	}
+	var large *tooLarge
+	if errors.As(err, &large) {
+		*e = *fault(name, "limit", "the file has %d kB, at most %d kB are published", large.size>>10, maxFile>>10).
+			hint("make it smaller, or publish it elsewhere and link to it")
+		return
+	}
+	e.err = e.refuse(name, err)
 }
 
 type tooLarge struct{ size int64 }
@@ -189,14 +253,14 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 
 // refuse turns what an editor can mend into a problem, and leaves the rest to
 // the caller as the machine's error.
-func (w *walker) refuse(name string, err error) error {
+func (e *entry) refuse(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		w.fault(name, "unreadable", "permission denied").hint("allow your user to read it")
+		*e = *fault(name, "unreadable", "permission denied").hint("allow your user to read it")
 	case errors.Is(err, fs.ErrNotExist):
-		w.fault(name, "unreadable", "the file went away while it was read").hint("build again")
+		*e = *fault(name, "unreadable", "the file went away while it was read").hint("build again")
 	case strings.Contains(err.Error(), "escapes"):
-		w.fault(name, "link", "the link leaves the project").hint("put a copy of the folder itself here")
+		*e = *fault(name, "link", "the link leaves the project").hint("put a copy of the folder itself here")
 	default:
 		return fmt.Errorf("read %s: %w", name, err)
 	}
@@ -211,42 +275,12 @@ func cause(err error) string {
 	return err.Error()
 }
 
-// noted is a problem that still may get its hint.
-type noted struct {
-	w *walker
-	i int
+// fault is an entry with one problem, which may still get its hint.
+func fault(name, rule, format string, args ...any) *entry {
+	return &entry{problems: diag.List{diag.InFile(name, diag.Error, rule, format, args...)}}
 }
 
-func (w *walker) fault(name, rule, format string, args ...any) noted {
-	w.problems = append(w.problems, diag.InFile(name, diag.Error, rule, format, args...))
-	return noted{w, len(w.problems) - 1}
-}
-
-func (n noted) hint(text string) { n.w.problems[n.i].Hint = text }
-
-// Leftover reports whether a file or folder of this name is what an editor's
-// program leaves behind, or hidden: it is never published. The names are those of
-// vim, emacs, nano, JetBrains, GNOME, Word, LibreOffice, macOS and Windows.
-func Leftover(name string) bool {
-	switch name {
-	case ".well-known": // RFC 8615: the one hidden folder that is meant to be published
-		return false
-	case "4913", "Thumbs.db", "desktop.ini":
-		return true
-	}
-	for _, prefix := range []string{".", "#", "~$"} {
-		if strings.HasPrefix(name, prefix) {
-			return true
-		}
-	}
-	for _, suffix := range []string{"~", "___jb_tmp___", "___jb_old___", "___jb_bak___"} {
-		if strings.HasSuffix(name, suffix) {
-			return true
-		}
-	}
-	switch path.Ext(name) {
-	case ".swp", ".swo", ".swx", ".orig", ".rej", ".bak", ".bck", ".tmp":
-		return true
-	}
-	return false
+func (e *entry) hint(text string) *entry {
+	e.problems[0].Hint = text
+	return e
 }
