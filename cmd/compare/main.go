@@ -65,7 +65,7 @@ func parse(args []string, said io.Writer) (options, error) {
 	names := flags.String("scenarios", "cold,nothing,page,data,template", "what is measured, with commas")
 	flags.Uint64Var(&o.seed, "seed", 7, "the text is the same for the same seed")
 	flags.IntVar(&o.rounds, "rounds", 5, "how often each program builds in each scenario")
-	flags.StringVar(&o.folder, "dir", "", "the folder for the projects, which is kept (default: a temporary one)")
+	flags.StringVar(&o.folder, "dir", "", "the folder for the projects, which are written anew in it and stay (default: a temporary one)")
 	flags.StringVar(&o.hugo, "hugo", "", "a program (default: "+hugoVersion+", installed below the folder)")
 	flags.StringVar(&o.signpost, "signpost", "", "a program (default: built from this module)")
 	flags.StringVar(&o.json, "json", "", "a file to write every measurement to")

@@ -22,7 +22,7 @@ func newHugo(ctx context.Context, path, folder string) (string, error) {
 	}
 	bin := filepath.Join(folder, "bin")
 	cmd := exec.CommandContext(ctx, "go", "install", hugoVersion)
-	cmd.Env = append(os.Environ(), "GOBIN="+bin, "GOFLAGS=-mod=mod")
+	cmd.Env = append(os.Environ(), "GOBIN="+bin)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
 		return "", fmt.Errorf("install %s: %w", hugoVersion, err)

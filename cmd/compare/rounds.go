@@ -28,6 +28,11 @@ type comparison struct {
 // run plays a scenario. The first round warms up and is not counted; in each, all
 // programs build, one after the other, and who begins changes.
 func (c *comparison) run(ctx context.Context, s scenario) ([]record, error) {
+	for _, p := range c.projects { // so that no scenario depends on those before it
+		if err := p.clear(); err != nil {
+			return nil, err
+		}
+	}
 	var records []record
 	for round := range c.rounds + 1 {
 		apply, want := func(*project) error { return nil }, []expected(nil)
