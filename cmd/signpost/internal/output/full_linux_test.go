@@ -78,3 +78,24 @@ func TestSyncMountPoint(t *testing.T) {
 		t.Errorf("%s is left", f.next)
 	}
 }
+
+// A full disk is said where it is met, and giving up makes room again.
+func TestGenerationDiskIsFull(t *testing.T) {
+	f, err := locate(filepath.Join(smallDisk(t), "public"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := map[string]string{"index.html": "a", "b": "b"}
+	mustSync(t, f, site)
+	for range 2 {
+		g := begin(t, f.path)
+		err := g.Put("index.html", make([]byte, 3<<20))
+		if !errors.Is(err, syscall.ENOSPC) || !strings.HasSuffix(err.Error(), "public/index.html: no space left on device") {
+			t.Errorf("error %v, want no space for public/index.html", err)
+		}
+		if err := g.Close(); err != nil {
+			t.Error(err)
+		}
+		wantSite(t, f, site)
+	}
+}

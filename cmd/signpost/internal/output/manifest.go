@@ -95,6 +95,11 @@ func decode(data string) ([]entry, error) {
 	if files, ok := decodeOwn(data); ok {
 		return files, nil
 	}
+	return decodeJSON(data)
+}
+
+// decodeJSON reads a manifest that somebody else may have written.
+func decodeJSON(data string) ([]entry, error) {
 	var m manifest
 	if err := json.Unmarshal([]byte(data), &m); err != nil {
 		return nil, err
