@@ -9,7 +9,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -283,25 +282,4 @@ func TestGenerationCancelled(t *testing.T) {
 		}
 		wantSite(t, f, second)
 	}
-}
-
-// A manifest of our own is read as package json reads it.
-func FuzzDecode(f *testing.F) {
-	f.Add(string(encode(nil)))
-	f.Add(string(encode([]entry{{name: "a"}, {name: "b/<&>\u2028.html", size: 12}})))
-	f.Add(string(encode([]entry{{name: "cymorth â chyngor.html", size: 1}})))
-	f.Add(`{"version":1,"files":[` + "\n" + `{"name":"a","sha256":"","size":1}` + "\n]}\n")
-	f.Fuzz(func(t *testing.T, data string) {
-		files, ok := decodeOwn(data)
-		if !ok {
-			return
-		}
-		if slices.IsSortedFunc(files, func(a, b entry) int { return strings.Compare(a.name, b.name) }) && !strings.EqualFold(string(encode(files)), data) {
-			t.Errorf("read %q as %q", data, encode(files))
-		}
-		slow, err := decodeJSON(data)
-		if err != nil || !cmp.Equal(files, slow, cmp.AllowUnexported(entry{})) {
-			t.Errorf("read %v, want %v, %v", files, slow, err)
-		}
-	})
 }

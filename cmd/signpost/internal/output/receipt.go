@@ -63,7 +63,7 @@ func (g *Generation) Receipt() ([]byte, error) {
 	b := append(append([]byte(receiptHead), sum[:]...), state[:]...)
 	for i := range s.entries() {
 		if g.unsure(i, decodeStamp(stamps[i*stampSize:])) {
-			b = binary.LittleEndian.AppendUint32(b, uint32(i)) //nolint:gosec // there are never so many files.
+			b = binary.LittleEndian.AppendUint32(b, uint32(i))
 		}
 	}
 	sum = sha256.Sum256(b)

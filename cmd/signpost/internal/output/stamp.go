@@ -40,7 +40,7 @@ func (s stamp) encode(b []byte) {
 		s.size = 0
 	}
 	binary.LittleEndian.PutUint32(b, s.mode)
-	for i, v := range [...]uint64{s.inode, uint64(s.size), uint64(s.modified), uint64(s.changed)} {
+	for i, v := range [...]uint64{s.inode, uint64(s.size), uint64(s.modified), uint64(s.changed)} { //nolint:gosec // read back as they were.
 		binary.LittleEndian.PutUint64(b[4+8*i:], v)
 	}
 }

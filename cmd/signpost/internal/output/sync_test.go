@@ -1,7 +1,6 @@
 package output
 
 import (
-	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"maps"
@@ -236,20 +235,6 @@ func TestSyncWithoutLinks(t *testing.T) {
 	put(t, f.in(f.path, ignoreName), "*\n")
 	mustSync(t, f, map[string]string{"a/b": "data", "d": "two"})
 	wantSite(t, f, map[string]string{"a/b": "data", "d": "two", ignoreName: "*\n"})
-}
-
-// manifestOf is the manifest of a site.
-func manifestOf(t *testing.T, content map[string]string) []byte {
-	t.Helper()
-	var files []entry
-	for name, data := range content {
-		files = append(files, entry{name: name, sum: sha256.Sum256([]byte(data)), size: int64(len(data))})
-	}
-	s, err := newSite(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s.manifest
 }
 
 func TestSyncRepairs(t *testing.T) {
