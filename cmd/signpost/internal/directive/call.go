@@ -18,6 +18,7 @@ type call struct {
 	env       *Env
 	helplines map[string]Helpline
 	views     *sync.Map // of services, as lines and cards show them
+	figures   *sync.Map // knownFigures by what directives call them
 	problems  diag.List
 }
 

@@ -124,6 +124,7 @@ type Resolver struct {
 	table     map[string]definition
 	helplines map[string]Helpline
 	views     sync.Map
+	figures   sync.Map
 }
 
 // NewResolver makes the views of helplines once, as most pages show the same few.
@@ -142,7 +143,7 @@ func NewResolver(env Env) *Resolver {
 // page; nil comes with an error, or with a helpline or figures whose
 // own files have errors.
 func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page Page) (View, diag.List) {
-	c := &call{Directive: d, file: f, on: page, env: &r.env, helplines: r.helplines, views: &r.views}
+	c := &call{Directive: d, file: f, on: page, env: &r.env, helplines: r.helplines, views: &r.views, figures: &r.figures}
 	def, ok := r.table[d.Name]
 	if !ok {
 		hint := diag.DidYouMean(d.Name, Names())

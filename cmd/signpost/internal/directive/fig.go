@@ -25,7 +25,13 @@ func (f Fig) Located(where func(anchor string) string) View {
 }
 
 func fig(c *call) View {
-	o, ok := c.observation(c.word(0).Value, c.word(1).Value)
+	area, _ := c.key("area")
+	name := figureName{c.word(0).Value, c.word(1).Value, area.Value}
+	if known, ok := c.figures.Load(name); ok {
+		c.besides(known.(*knownFigure).bound)
+		return known.(*knownFigure).view
+	}
+	o, ok := c.observation(name.series, name.period)
 	if !ok {
 		return nil
 	}
@@ -34,8 +40,20 @@ func fig(c *call) View {
 			"%s has no figure for %s: %s", o.SeriesID, o.Period.Code(), o.Value)
 		return nil
 	}
-	c.besides(boundFigure(c.env.Statistics, o))
-	return figure(c.env.Statistics, o)
+	known := &knownFigure{boundFigure(c.env.Statistics, o), figure(c.env.Statistics, o)}
+	c.figures.Store(name, known)
+	c.besides(known.bound)
+	return known.view
+}
+
+// figureName is what a directive calls a figure.
+type figureName struct{ series, period, area string }
+
+// knownFigure is a figure that stands in the data. Many pages of a large site show the same
+// one, and each would look it up again.
+type knownFigure struct {
+	bound bound
+	view  View
 }
 
 // figure is the view of a figure that is known.

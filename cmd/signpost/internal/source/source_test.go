@@ -85,3 +85,18 @@ func TestText(t *testing.T) {
 		})
 	}
 }
+
+// TestTextFindsEveryByte puts every byte in every place of a line.
+func TestTextFindsEveryByte(t *testing.T) {
+	for b := range 256 {
+		for at := range 20 {
+			data := []byte(strings.Repeat("a", 20))
+			data[at] = byte(b)
+			_, problems := source.Text(source.File{Name: "a.md", Data: data})
+			fine := b >= ' ' && b < 0x7F || b == '\n' || b == '\t' || b == '\r'
+			if fine != (len(problems) == 0) {
+				t.Errorf("byte %#x at %d: %v", b, at, problems)
+			}
+		}
+	}
+}
