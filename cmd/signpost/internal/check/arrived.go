@@ -24,10 +24,8 @@ func (g *gates) arrived(f *Facts) {
 		return
 	}
 	shown := map[quote]int{}
-	if f.rare != nil {
-		for _, s := range f.rare.shown {
-			shown[quote{s.part, s.id, s.text}]++
-		}
+	for _, s := range f.shown {
+		shown[quote{s.part, s.id, s.text}]++
 	}
 	missing := func(at element, hint, format string, args ...any) {
 		g.add(f, fault{"figure-mismatch", fmt.Sprintf(format, args...), hint, at})
@@ -78,12 +76,12 @@ func saysFigures(view directive.View) bool {
 // hasTable wants a chart or a table of figures, and each of its rows.
 func (g *gates) hasTable(f *Facts, id string, view directive.Tabled) {
 	hint := "print its .ID and the rows with their .Anchor, in templates/" + view.Template()
-	if !f.hasID(g.elements, id) {
+	if !f.ids.has(id) {
 		g.add(f, fault{"figure-mismatch", fmt.Sprintf("what has the id %q is not on the page", id), hint, element{}})
 		return
 	}
 	for _, anchor := range view.Anchors() {
-		if !f.hasID(g.elements, anchor) {
+		if !f.ids.has(anchor) {
 			g.add(f, fault{"figure-mismatch", fmt.Sprintf("the row of %s is not on the page", anchor), hint, element{}})
 		}
 	}

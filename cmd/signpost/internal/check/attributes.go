@@ -150,6 +150,14 @@ func (t *tags) attr(name string) []byte {
 	return nil
 }
 
+// lasting is a value of an attribute that stays when the next tag is read.
+func (t *tags) lasting(value []byte) []byte {
+	if t.entities {
+		return bytes.Clone(value)
+	}
+	return value
+}
+
 // hasClass reports whether the tag just read has a class.
 func (t *tags) hasClass(class string) bool {
 	if t.has&isClass == 0 {

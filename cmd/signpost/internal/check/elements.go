@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"sync"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
 // element is a start tag that may be at fault. Raw is the tag as it stands in the
@@ -12,9 +14,8 @@ type element struct {
 	tag, attr, value, raw string
 }
 
-// elements numbers what many pages hold: links, and ids. Most of them stand on every
-// page, so that the facts of a page hold numbers of them and nothing else. It may be
-// used by several goroutines.
+// elements numbers the links of all pages. Most of them stand on every page, so that the
+// facts of a page hold their numbers and nothing else. It may be used by several goroutines.
 type elements struct {
 	mutex   sync.RWMutex
 	numbers map[string]uint32
@@ -48,18 +49,32 @@ func unpacked(text string) element {
 // missing stands for an element that has no number.
 const missing = ^uint32(0)
 
-// add gives the numbers of the elements that stand in a text one after another, each up
-// to one of the ends. Few of a page's are new, so that one lock does for nearly all.
-func (e *elements) add(numbers []uint32, text []byte, ends []int) []uint32 {
-	first, start, isNew := len(numbers), 0, false
+// list are elements one behind the other in a text.
+type list struct {
+	text []byte
+	at   []diag.Span
+}
+
+func (l *list) add(tag, attr, value []byte) {
+	start := len(l.text)
+	l.text = packed(l.text, tag, attr, value)
+	l.at = append(l.at, diag.Span{Start: start, End: len(l.text)})
+}
+
+// empty is a list in the room of another one.
+func (l *list) empty() list { return list{l.text[:0], l.at[:0]} }
+
+// add gives the numbers of elements. Few of a page's are new, so that one lock does for
+// nearly all.
+func (e *elements) add(l *list) []uint32 {
+	numbers, isNew := make([]uint32, len(l.at)), false
 	e.mutex.RLock()
-	for _, end := range ends {
-		n, ok := e.numbers[string(text[start:end])]
+	for i, at := range l.at {
+		n, ok := e.numbers[string(l.text[at.Start:at.End])]
 		if !ok {
 			n, isNew = missing, true
 		}
-		numbers = append(numbers, n)
-		start = end
+		numbers[i] = n
 	}
 	e.mutex.RUnlock()
 	if !isNew {
@@ -67,12 +82,10 @@ func (e *elements) add(numbers []uint32, text []byte, ends []int) []uint32 {
 	}
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	start = 0
-	for i, end := range ends {
-		if numbers[first+i] == missing {
-			numbers[first+i] = e.one(text[start:end])
+	for i, at := range l.at {
+		if numbers[i] == missing {
+			numbers[i] = e.one(l.text[at.Start:at.End])
 		}
-		start = end
 	}
 	return numbers
 }
@@ -101,12 +114,13 @@ func (e *elements) texts(numbers []uint32) []string {
 
 // ofTexts are the numbers of elements that were kept elsewhere.
 func (e *elements) ofTexts(texts []string) []uint32 {
-	var all list
+	var l list
 	for _, text := range texts {
-		all.text = append(all.text, text...)
-		all.ends = append(all.ends, len(all.text))
+		start := len(l.text)
+		l.text = append(l.text, text...)
+		l.at = append(l.at, diag.Span{Start: start, End: len(l.text)})
 	}
-	return e.add(make([]uint32, 0, len(texts)), all.text, all.ends)
+	return e.add(&l)
 }
 
 // all are all elements by their numbers.
@@ -114,12 +128,4 @@ func (e *elements) all() []string {
 	e.mutex.RLock()
 	defer e.mutex.RUnlock()
 	return slices.Clip(e.packed)
-}
-
-// id is the number of an id, if a page has it.
-func (e *elements) id(id string) (uint32, bool) {
-	e.mutex.RLock()
-	defer e.mutex.RUnlock()
-	n, ok := e.numbers[string(packed(nil, nil, []byte("id"), []byte(id)))]
-	return n, ok
 }

@@ -1,27 +1,23 @@
 package check
 
-import (
-	"slices"
-
-	"example.org/signpost/cmd/signpost/internal/site"
-)
+import "example.org/signpost/cmd/signpost/internal/site"
 
 // Facts are what the gates must know of one page, so that its HTML need not be kept.
-// A large site holds those of all its pages at once: what most pages share is numbered
+// A large site holds those of all its pages at once: what many pages share is numbered
 // by [elements], and what few pages have stands apart.
 type Facts struct {
 	page origin
-	// links are the numbers of every address, with its tag and attribute; main is the part
-	// of them that stands in the main element.
+	// links are the numbers of the addresses that the rest of the site decides about, with
+	// their tags and attributes; main is the part of them that stands in the main element.
 	links   []uint32
 	main    part32
 	hasMain bool
 	keys    bool // the page tells of the key that leaves
 	leaves  bool // it has a link that leaves the site, marked as that
 	early   bool // it leads to help in sight, outside of its own words and its foot
-	// ids are the numbers of its ids, each once and sorted.
-	ids  []uint32
-	rare *rarities // nil when there are none
+	ids     ids
+	shown   []shown   // figures and claims
+	rare    *rarities // nil when there are none
 }
 
 // part32 is a part of a list.
@@ -38,7 +34,6 @@ type rarities struct {
 	faults  []fault  // what is wrong whatever the rest of the site holds
 	exits   []fault  // why links that are marked as the exit cannot be used
 	unnamed []fault  // drawings without a name
-	shown   []shown  // figures and claims
 	titles  []string // private words in what stands in the place of a title
 	card    string   // the first private word that messengers show of a link to the page
 }
@@ -48,16 +43,6 @@ type rarities struct {
 type fault struct {
 	rule, message, hint string
 	at                  element
-}
-
-// hasID reports whether a page has an id.
-func (f *Facts) hasID(e *elements, id string) bool {
-	n, known := e.id(id)
-	if !known {
-		return false
-	}
-	_, has := slices.BinarySearch(f.ids, n)
-	return has
 }
 
 // ownLinks are the addresses in the main element, or in the whole page when it has

@@ -31,9 +31,8 @@ type gates struct {
 	exitScript bool // the project has the script of the exit
 	// packed are the links of all pages, by the numbers that pages have them by, and traits
 	// what is known of them.
-	elements *elements
-	packed   []string
-	traits   []linkTraits
+	packed []string
+	traits []linkTraits
 }
 
 // linkTraits say of a link what is the same wherever it stands, so that it is found out
@@ -55,7 +54,7 @@ func newGates(r *Reader, in Input, all []*Facts) *gates {
 	g := &gates{
 		in: in, rows: r.rows, said: map[string]said{}, dial: r.dial, typed: typedIn(in.Templates, r.dial), danger: r.danger, exitScript: hasExitScript(r.site),
 		names: make(map[string]bool, len(in.Names)), pages: make(map[string]*Facts, len(all)), layouts: map[string]bool{}, found: map[fault][]*Facts{},
-		elements: &r.elements, packed: r.elements.all(),
+		packed: r.elements.all(),
 	}
 	g.traits = make([]linkTraits, len(g.packed))
 	for _, n := range in.Names {
@@ -216,7 +215,7 @@ func (g *gates) internal(f *Facts, l element, address string) {
 		return
 	}
 	to, isPage := g.pages[name]
-	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || !to.hasID(g.elements, id)) {
+	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || !to.ids.has(id)) {
 		where := "at /" + strings.TrimSuffix(name, "index.html")
 		if target == "" {
 			where = "in the page itself"

@@ -13,37 +13,27 @@ import (
 
 // reading is one page while it is read. Its rooms serve one page after another.
 type reading struct {
-	reader *Reader
-	page   Page
-	read   Facts
-	rare   rarities
-	tags   tags
-	watch  watcher
-	words  wording
-	ways   ways
-	// links and ids are the page's, as [elements] want them.
-	links, ids list
-	numbers    []uint32
-	headings   []byte
-	titles     int
-	untitled   bool // the first title is empty
-	svg        int
-	picture    bool // the svg element that is open is a picture
-	drawings   []drawing
-	unsafe     bool     // the page may hold addresses that were not trusted
-	named      []string // private words in what stands in the place of a title elsewhere
-	text       []byte
-}
-
-// list are elements one behind the other in a text.
-type list struct {
-	text []byte
-	ends []int
-}
-
-func (l *list) add(tag, attr, value []byte) {
-	l.text = packed(l.text, tag, attr, value)
-	l.ends = append(l.ends, len(l.text))
+	reader    *Reader
+	page      Page
+	read      Facts
+	rare      rarities
+	tags      tags
+	watch     watcher
+	words     wording
+	ways      ways
+	links     list
+	ids       [][]byte // as they stand
+	sorted    [][]byte // each once
+	fragments []fragment
+	headings  []byte
+	titles    int
+	untitled  bool // the first title is empty
+	svg       int
+	picture   bool // the svg element that is open is a picture
+	drawings  []drawing
+	unsafe    bool     // the page may hold addresses that were not trusted
+	named     []string // private words in what stands in the place of a title elsewhere
+	text      []byte
 }
 
 // drawing is an svg element that is a picture: what names it to those who cannot
@@ -77,8 +67,8 @@ func (r *reading) reset(p Page) {
 		tags:  tags{html: p.HTML, attrs: r.tags.attrs[:0], room: r.tags.room[:0]},
 		words: wording{html: p.HTML, block: r.words.block[:0], read: r.words.read},
 		watch: watcher{rows: r.reader.rows, open: r.watch.open[:0]},
-		links: list{r.links.text[:0], r.links.ends[:0]}, ids: list{r.ids.text[:0], r.ids.ends[:0]},
-		numbers: r.numbers[:0], headings: r.headings[:0], drawings: r.drawings[:0], text: r.text[:0],
+		links: r.links.empty(), ids: r.ids[:0], sorted: r.sorted[:0], fragments: r.fragments[:0],
+		headings: r.headings[:0], drawings: r.drawings[:0], text: r.text[:0],
 	}
 	r.watch.tags = &r.tags
 	r.ways.cover.name = cover
@@ -127,12 +117,12 @@ func (r *reading) everyTag() {
 	if r.read.hasMain && !r.ways.behind {
 		r.read.main.end = r.count() // it is never closed
 	}
-	r.rare.shown = r.watch.shown
+	r.read.shown = r.watch.shown
 }
 
 // count is the number of addresses so far.
 func (r *reading) count() uint32 {
-	return uint32(len(r.links.ends)) //nolint:gosec // a page has no four thousand million links.
+	return uint32(len(r.links.at)) //nolint:gosec // a page has no four thousand million links.
 }
 
 // landmark reads a tag of svg, main or title.
@@ -186,22 +176,12 @@ func (r *reading) fault(rule, hint string, at element, message string) {
 // facts are those of the page, when all of it was read.
 func (r *reading) facts() *Facts {
 	r.wholePage()
-	e := &r.reader.elements
-	r.numbers = e.add(r.numbers, r.links.text, r.links.ends)
-	links := len(r.numbers)
-	r.numbers = e.add(r.numbers, r.ids.text, r.ids.ends)
-	ids := r.numbers[links:]
-	r.numbers = append(r.numbers, ids...)
-	sorted := r.numbers[links+len(ids):]
-	slices.Sort(sorted)
-	if sorted = slices.Compact(sorted); len(sorted) < len(ids) {
-		r.sameIDs(ids)
-	}
+	sorted := r.sortIDs()
+	r.withoutOwn(sorted)
 	f := r.read
 	f.page = origin{r.page.Name, r.page.Layout, r.page.Source}
-	all := append(append(make([]uint32, 0, links+len(sorted)), r.numbers[:links]...), sorted...)
-	f.links, f.ids = all[:links:links], all[links:]
-	r.nameless(&f)
+	f.links, f.ids = r.reader.elements.add(&r.links), r.join(sorted)
+	r.nameless(f.ids)
 	f.rare = r.rarities()
 	return &f
 }
@@ -210,7 +190,7 @@ func (r *reading) facts() *Facts {
 func (r *reading) rarities() *rarities {
 	rare := &r.rare
 	rare.titles = append(rare.titles, r.named...)
-	if len(rare.faults)+len(rare.exits)+len(rare.unnamed)+len(rare.shown)+len(rare.titles) == 0 && rare.card == "" {
+	if len(rare.faults)+len(rare.exits)+len(rare.unnamed)+len(rare.titles) == 0 && rare.card == "" {
 		return nil
 	}
 	own := *rare
@@ -241,25 +221,10 @@ func (r *reading) wholePage() {
 	}
 }
 
-// sameIDs finds ids that stand more than once, by the numbers of all in their order.
-func (r *reading) sameIDs(ids []uint32) {
-	count := map[uint32]int{}
-	for _, n := range ids {
-		count[n]++
-	}
-	for i, text := range r.reader.elements.texts(ids) {
-		if n := count[ids[i]]; n > 1 {
-			id := unpacked(text).value
-			r.fault("same-id", "show a chart or a list once, or name it otherwise", element{attr: "id", value: id}, fmt.Sprintf("the id %q stands %d times in one page", id, n))
-			count[ids[i]] = 0
-		}
-	}
-}
-
 // nameless wants a name for every drawing that is a picture.
-func (r *reading) nameless(f *Facts) {
+func (r *reading) nameless(list ids) {
 	for _, d := range r.drawings {
-		named := d.named || slices.ContainsFunc(strings.Fields(d.by), func(id string) bool { return f.hasID(&r.reader.elements, id) })
+		named := d.named || slices.ContainsFunc(strings.Fields(d.by), func(id string) bool { return list.has(id) })
 		if !named {
 			r.rare.unnamed = append(r.rare.unnamed, fault{"image-alt", "a drawing without a name", "give the svg a <title> that says what it shows", d.at})
 		}

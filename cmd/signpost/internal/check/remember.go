@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"example.org/signpost/cmd/signpost/internal/helpline"
 	"example.org/signpost/cmd/signpost/internal/memo"
 )
@@ -32,15 +30,15 @@ func (r *Reader) keyOfReading() memo.Key {
 		services = append(services, service{s.ID, s.Title, s.Call, s.Text})
 	}
 	c := r.site.Config
-	return memo.Join(r.memory.Of(anchors), r.memory.Of(services), r.memory.Of(r.danger.helps), r.memory.Of(c.PrivateWords), memo.Sum([]byte(c.Exit.URL)))
+	return memo.Join(r.memory.Of(anchors), r.memory.Of(services), r.memory.Of(r.danger.helps), r.memory.Of(c.PrivateWords), memo.Sum([]byte(c.Exit.URL), []byte(c.BaseURL)))
 }
 
 // kept are the facts of a page without the page: its source would keep the whole site of
-// an older build. Its elements stand as they are, because their numbers are those of one
+// an older build. Its links stand as they are, because their numbers are those of one
 // reader.
 type kept struct {
-	facts      Facts
-	links, ids []string
+	facts Facts
+	links []string
 }
 
 // remembered is [Reader.read], or what it gave of the same bytes before.
@@ -48,8 +46,7 @@ func (r *Reader) remembered(p Page) *Facts {
 	k := r.kept(p)
 	f := k.facts
 	f.page = origin{p.Name, p.Layout, p.Source}
-	f.links, f.ids = r.elements.ofTexts(k.links), r.elements.ofTexts(k.ids)
-	slices.Sort(f.ids)
+	f.links = r.elements.ofTexts(k.links)
 	return &f
 }
 
@@ -61,8 +58,8 @@ func (r *Reader) kept(p Page) *kept {
 	}
 	return memo.Get(r.memory, "check.facts", memo.Join(r.key, sum), func() *kept {
 		f := r.read(p)
-		k := &kept{facts: *f, links: r.elements.texts(f.links), ids: r.elements.texts(f.ids)}
-		k.facts.page, k.facts.links, k.facts.ids = origin{}, nil, nil
+		k := &kept{facts: *f, links: r.elements.texts(f.links)}
+		k.facts.page, k.facts.links = origin{}, nil
 		return k
 	})
 }

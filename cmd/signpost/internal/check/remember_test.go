@@ -45,7 +45,7 @@ func TestFactsAreReadOnce(t *testing.T) {
 		if once := tt.reader.kept(page) == k; once != tt.once {
 			t.Errorf("%s: read once is %v, want %v", tt.name, once, tt.once)
 		}
-		if link := unpacked(tt.reader.elements.packed[again.links[0]]); tt.once && link != (element{tag: "a", attr: "href", value: "/a/"}) || !again.hasID(&tt.reader.elements, "m") {
+		if link := unpacked(tt.reader.elements.packed[again.links[0]]); tt.once && link != (element{tag: "a", attr: "href", value: "/a/"}) || !again.ids.has("m") {
 			t.Errorf("%s: the link is %+v, the ids %v", tt.name, link, again.ids)
 		}
 	}
@@ -78,6 +78,7 @@ func TestKeyOfReading(t *testing.T) {
 	}
 	for name, change := range map[string]func(r *Reader){
 		"the way out":       func(r *Reader) { r.site.Config.Exit.URL = "https://elsewhere.example/" },
+		"the address":       func(r *Reader) { r.site.Config.BaseURL = "https://other.example" },
 		"the private words": func(r *Reader) { r.site.Config.PrivateWords = []string{"word"} },
 		"the way to help":   func(r *Reader) { r.danger.helps = []string{"/help/"} },
 	} {

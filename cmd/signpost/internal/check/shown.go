@@ -97,7 +97,7 @@ func (w *watcher) tag() {
 			if plain, err := url.PathUnescape(id); err == nil {
 				id = plain
 			}
-			w.begin(link.part, id, string(t.attr("class")))
+			w.begin(link.part, id, asUsual(t.attr("class"), link.class))
 		}
 	}
 }
@@ -162,16 +162,16 @@ func spaced(text string) string {
 
 // figures holds what a page shows against the data.
 func (g *gates) figures(f *Facts) {
-	if g.rows == nil || f.rare == nil || len(f.rare.shown) == 0 {
+	if g.rows == nil || len(f.shown) == 0 {
 		return // there are no data to hold it against, or nothing to hold against them
 	}
 	workings := map[string]string{}
-	for _, s := range f.rare.shown {
+	for _, s := range f.shown {
 		if s.part == working {
 			workings[s.id] = s.text
 		}
 	}
-	for _, s := range f.rare.shown {
+	for _, s := range f.shown {
 		wrong, hint := "", "print the figure as the view hands it over"
 		switch s.part {
 		case tableRow:
@@ -266,4 +266,12 @@ func rowsOf(d *stats.Dataset) map[string]stats.Observation {
 		}
 	}
 	return rows
+}
+
+// asUsual is a text of the page that is kept, as the usual one where it reads like that.
+func asUsual(text []byte, usual string) string {
+	if string(text) == usual {
+		return usual
+	}
+	return string(text)
 }

@@ -55,7 +55,9 @@ func (r *reading) attribute(t *tags, tag []byte, a *attribute) {
 	switch {
 	case a.kind&(isClass|isWords) != 0, a.kind == 0:
 	case a.kind&isID != 0:
-		r.ids.add(nil, a.name, a.value)
+		r.ids = append(r.ids, t.lasting(a.value))
+	case a.kind&leads != 0 && t.kind&anchor != 0:
+		r.link(t, a)
 	case a.kind&leads != 0, a.kind&isData != 0 && string(t.name) == "object":
 		r.links.add(tag, a.name, a.value)
 	case a.kind&isList != 0:
@@ -76,6 +78,21 @@ func (r *reading) attribute(t *tags, tag []byte, a *attribute) {
 		r.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href", unsafe,
 			"html/template did not trust an address and wrote "+unsafe.value+" in its place: the link is dead")
 	}
+}
+
+// link reads the address of a link. Those that lead elsewhere are left out: a link may do
+// that, and nobody looks for them.
+func (r *reading) link(t *tags, a *attribute) {
+	if string(a.name) == "href" {
+		base := r.reader.site.Config.BaseURL
+		switch {
+		case bytes.HasPrefix(a.value, []byte("https://")) && !bytes.HasPrefix(a.value, []byte(base)):
+			return
+		case len(a.value) > 1 && a.value[0] == '#' && bytes.IndexByte(a.value, '%') < 0:
+			r.fragments = append(r.fragments, fragment{len(r.links.at), t.lasting(a.value[1:])})
+		}
+	}
+	r.links.add(t.name, a.name, a.value)
 }
 
 // isSpoken reports an attribute of a start tag that a reader sees or hears, or that
