@@ -41,8 +41,9 @@ func Content(ctx context.Context, in Written) (diag.List, error) {
 	for _, f := range found {
 		problems = append(problems, f...)
 	}
+	today := now.In(s.Config.Location).Format(time.DateOnly)
 	for _, p := range s.Pages {
-		problems = append(problems, reviewOf(s, p, now)...)
+		problems = append(problems, reviewOf(s, p, today)...)
 		problems = append(problems, olderVersion(p)...)
 	}
 	problems = append(problems, r.ofServices()...)

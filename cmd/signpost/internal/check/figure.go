@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
@@ -102,7 +103,7 @@ func (r *reader) add(f form) {
 // figures finds what no exception covers, but for what begins inside one of the
 // spans of skip.
 func (r *reader) figures(text string, skip []diag.Span) []figure {
-	if !strings.ContainsFunc(text, isDigit) {
+	if !holdsDigit(text) {
 		return nil
 	}
 	d := r.desks.take()
@@ -133,6 +134,19 @@ func (r *reader) figures(text string, skip []diag.Span) []figure {
 
 // isDigit reports a digit of any script, or a fraction that is one character.
 func isDigit(r rune) bool { return unicode.IsDigit(r) || isVulgar(r) }
+
+// holdsDigit reports a text with such a digit.
+func holdsDigit(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case isASCIIDigit(c):
+			return true
+		case c >= utf8.RuneSelf:
+			return strings.ContainsFunc(text[i:], isDigit)
+		}
+	}
+	return false
+}
 
 // isFigure reports digits that count: a number, or a word that is something counted
 // and a number without the space between, or one that looks like the name of a key

@@ -112,13 +112,10 @@ func readStep(w string) step {
 // match holds a form against the tokens from i on and gives the end of what it
 // covers; i when it does not fit.
 func (f *form) match(list []token, i int) int {
-	switch {
-	case f.start != 0 && !starts(list, i, f.start == '.'),
-		i > 0 && list[i-1].kind == wordToken && slices.Contains(f.not, list[i-1].lower):
-		return i
-	}
 	end, ok := fit(f.steps, list, i)
-	if !ok {
+	switch { // few fit, so what stands before is looked at last
+	case !ok, f.start != 0 && !starts(list, i, f.start == '.'),
+		i > 0 && list[i-1].kind == wordToken && slices.Contains(f.not, list[i-1].lower):
 		return i
 	}
 	if f.list {

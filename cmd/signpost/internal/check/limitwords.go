@@ -88,9 +88,6 @@ func (w *limitWords) ofPage(p *site.Page) diag.List {
 		return problems
 	}
 	for _, text := range ownTexts(p) {
-		if !mayLimit(text.text) {
-			continue
-		}
 		for _, m := range w.judge(text.text, companyOf(own)) {
 			report(near(p.File, text.Span, text.text[m.Start:m.End]), m)
 		}
@@ -121,10 +118,11 @@ func companyIn(own *helpline.Service, named []naming, directives []markdown.Dire
 }
 
 // ownTexts are the texts about a service in the front matter of its page, and the
-// titles on the page. What is not sure yet, and where it comes from, is not among them.
+// titles on the page, of which [mayLimit] holds. What is not sure yet, and where it comes
+// from, is not among them.
 func ownTexts(p *site.Page) []words {
 	var found []words
-	for _, line := range frontTexts(p) {
+	for _, line := range frontTexts(p, mayLimit[string]) {
 		key := line.Key
 		if i := strings.IndexAny(key, "[."); i >= 0 {
 			key = key[:i]
@@ -135,7 +133,7 @@ func ownTexts(p *site.Page) []words {
 	}
 	for _, d := range p.Doc.Directives {
 		for _, a := range d.Args {
-			if a.Key == "title" || a.Key == "summary" {
+			if (a.Key == "title" || a.Key == "summary") && mayLimit(a.Value) {
 				found = append(found, words{a.Span, a.Value})
 			}
 		}

@@ -31,9 +31,8 @@ func deadlineOf(s *site.Site, p *site.Page) deadline {
 
 // reviewOf warns of advice that should have been read again by now, and of a day
 // of confirmation that has not come yet. Facts about a service that were not
-// confirmed for longer than the site's policy allows are an error.
-func reviewOf(s *site.Site, p *site.Page, now time.Time) diag.List {
-	today := now.In(s.Config.Location).Format(time.DateOnly)
+// confirmed for longer than the site's policy allows are an error. Today is a date only.
+func reviewOf(s *site.Site, p *site.Page, today string) diag.List {
 	d := deadlineOf(s, p)
 	dueKey, remedy := d.key, "then write today's date as "+d.key
 	if own := p.Meta.ReviewBy; !own.IsZero() && own.Equal(d.due) {

@@ -84,7 +84,7 @@ func (v *viewer) endCell(at int) {
 		return
 	}
 	if v.body && v.column == 0 {
-		if cell := string(v.text[min(v.start, len(v.text)):]); !strings.ContainsFunc(cell, isDigit) {
+		if cell := string(v.text[min(v.start, len(v.text)):]); !holdsDigit(cell) {
 			v.row = v.headingOf(cell).unit
 		}
 	}

@@ -78,7 +78,7 @@ func frontNumbers(s *site.Site, p *site.Page) diag.List {
 		return p.Service != nil && helpline.NewRegister([]*helpline.Service{p.Service}).HasNumber(number)
 	}
 	var problems diag.List
-	for _, line := range frontTexts(p) {
+	for _, line := range frontTexts(p, mayHoldCall) {
 		for _, n := range numbersOf(s, line.Text) {
 			number := asciiDigits(n.text)
 			known := registered(s, number)
@@ -95,17 +95,20 @@ func frontNumbers(s *site.Site, p *site.Page) diag.List {
 	return problems
 }
 
-// frontTexts are the texts of a page's front matter, but for the keys of which
-// nothing is shown or whose form is checked.
-func frontTexts(p *site.Page) []site.FrontLine {
+// frontTexts are the texts of a page's front matter that are wanted, but for the keys of
+// which nothing is shown or whose form is checked.
+func frontTexts(p *site.Page, wanted func(text string) bool) []site.FrontLine {
 	var lines []site.FrontLine
 	var walk func(path string)
 	walk = func(path string) {
 		if text, ok := p.Front.Scalar(path); ok {
-			lines = append(lines, site.FrontLine{Key: path, Text: text})
+			if wanted(text) {
+				lines = append(lines, site.FrontLine{Key: path, Text: text})
+			}
 			return
 		}
-		for _, key := range p.Front.Keys(path) {
+		keys := p.Front.Keys(path)
+		for _, key := range keys {
 			below := key
 			if path != "" {
 				below = path + "." + key
@@ -119,7 +122,7 @@ func frontTexts(p *site.Page) []site.FrontLine {
 				walk(below)
 			}
 		}
-		for i := 0; path != ""; i++ {
+		for i := 0; path != "" && len(keys) == 0; i++ {
 			item := path + "[" + strconv.Itoa(i) + "]"
 			if !p.Front.Has(item) {
 				return

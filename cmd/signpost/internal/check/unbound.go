@@ -84,7 +84,7 @@ func (b *binder) unbound(p *site.Page) diag.List {
 	}
 	// Where a text stands is asked only when it holds a figure: hardly any does.
 	short := func(text string, at func() diag.Span) {
-		if !strings.ContainsFunc(text, isDigit) {
+		if !holdsDigit(text) {
 			return
 		}
 		for _, f := range b.figures(text) {
