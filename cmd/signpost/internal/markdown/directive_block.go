@@ -66,10 +66,11 @@ func countColons(b []byte) int {
 // name. A faulty line makes a broken node: its body is still read, and its closing
 // fence is none too many.
 func (p *page) openBlock(s source, colons, name int, form Form) *directiveNode {
-	n := &directiveNode{call: Directive{
+	n := p.nodes.directives.next()
+	n.call = Directive{
 		Form: form, Name: p.str(s.text[colons:name]), NameSpan: s.span(colons, name),
 		Span: s.span(0, len(s.text)), Parent: -1,
-	}}
+	}
 	next, bad := name, badName(n.call.Name, n.call.NameSpan)
 	switch {
 	case name == colons:

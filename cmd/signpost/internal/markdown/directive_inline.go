@@ -130,9 +130,8 @@ func advance(block text.Reader, s source, first, i int) {
 
 // parseInline reads the directive at the start of s, whose name ends at end.
 func (p *page) parseInline(s source, end int) (n *directiveNode, next int, bad *fault) {
-	n = &directiveNode{call: Directive{
-		Form: Inline, Name: p.str(s.text[1:end]), NameSpan: s.span(1, end), Parent: -1,
-	}}
+	n = p.nodes.directives.next()
+	n.call = Directive{Form: Inline, Name: p.str(s.text[1:end]), NameSpan: s.span(1, end), Parent: -1}
 	if bad = badName(n.call.Name, n.call.NameSpan); bad != nil {
 		return nil, 0, bad
 	}

@@ -5,8 +5,9 @@
 // with holes for what only the rest of the site can know, and the facts that the
 // site needs to fill or to judge them (links, images, directives, headings and
 // every number a reader sees), each with its place in the file. [Doc.HTML] fills
-// the holes. No syntax tree is kept, so a Doc costs about as much memory as its
-// HTML and can be remembered by the hash of its file.
+// the holes. No syntax tree is kept, and no text that stands in the file as well,
+// so a Doc costs less memory than its HTML and can be remembered by the hash of its
+// file.
 //
 // Directives come in three forms:
 //

@@ -129,11 +129,12 @@ func (f Form) String() string {
 type Directive struct {
 	Name string
 	Form Form
+	// HasLabel reports square brackets, which may be empty.
+	HasLabel bool
 	// Label is the words in square brackets of an inline directive, as plain
 	// text with backslash escapes resolved and line breaks as spaces.
-	Label    string
-	HasLabel bool
-	Args     []Arg
+	Label string
+	Args  []Arg
 	// Span is the whole call; of a container it is the opening line only.
 	Span     diag.Span
 	NameSpan diag.Span

@@ -40,14 +40,13 @@ func newParser(s settings) *Parser {
 		util.Prioritized(links{parser.NewLinkParser()}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(parser.NewEmphasisParser(), 500),
 	}
 	if !s.plainPunctuation {
 		inline = append(inline, util.Prioritized(typography{}, 9999))
 	}
 	return &Parser{
-		parser: treeParser(inline),
-		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(words{}, 10000))),
+		parser: treeParser(append(inline, util.Prioritized(parser.NewEmphasisParser(), 500))),
+		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(emphasis{}, 500), util.Prioritized(words{}, 10000))),
 		draw:   newDrawers(nodes{}, extension.NewDefinitionListHTMLRenderer(), html.NewRenderer()),
 	}
 }

@@ -1,6 +1,9 @@
 package markdown
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+)
 
 // scratch is what one page needs while it is parsed and the next can use again. No Doc
 // leads to it.
@@ -85,48 +88,55 @@ func none[T any](s []T) []T {
 }
 
 // nodeStore makes the nodes that a page has most of. Those of the page before are used
-// again: nothing of a tree is left once its Doc is made.
+// again: nothing of a tree is left once its Doc is made. It is a
+// [parser.DelimiterProcessor] for emphasis.
 type nodeStore struct {
-	texts                []ast.Text
-	paragraphs           []ast.Paragraph
-	usedTexts, usedParas int
+	texts      shelf[ast.Text]
+	paragraphs shelf[ast.Paragraph]
+	delimiters shelf[parser.Delimiter]
+	emphases   shelf[ast.Emphasis]
+	directives shelf[directiveNode]
 }
 
-// text makes an empty text.
-func (s *nodeStore) text() *ast.Text {
-	if s.texts == nil {
-		s.texts = make([]ast.Text, nodeRoom)
-	}
-	if s.usedTexts == len(s.texts) {
-		return ast.NewText()
-	}
-	s.usedTexts++
-	return &s.texts[s.usedTexts-1]
-}
-
-// paragraph makes one without lines, but with the room that an older one had for them.
-func (s *nodeStore) paragraph() *ast.Paragraph {
-	if s.paragraphs == nil {
-		s.paragraphs = make([]ast.Paragraph, nodeRoom)
-	}
-	if s.usedParas == len(s.paragraphs) {
-		return ast.NewParagraph()
-	}
-	s.usedParas++
-	return &s.paragraphs[s.usedParas-1]
-}
-
-// clean makes the nodes that were used new again.
+// clean makes the nodes that were used new again. Paragraphs keep the room that they had
+// for their lines.
 func (s *nodeStore) clean() {
-	clear(s.texts[:s.usedTexts])
-	for i := range s.paragraphs[:s.usedParas] {
-		p := &s.paragraphs[i]
+	for i := range s.paragraphs.used {
+		p := &s.paragraphs.nodes[i]
 		lines := *p.Lines()
 		lines.SetSliced(0, 0)
 		*p = ast.Paragraph{}
 		p.SetLines(&lines)
 	}
-	s.usedTexts, s.usedParas = 0, 0
+	s.paragraphs.used = 0
+	s.texts.clean()
+	s.delimiters.clean()
+	s.emphases.clean()
+	s.directives.clean()
+}
+
+// shelf has nodes of one type.
+type shelf[T any] struct {
+	nodes []T
+	used  int
+}
+
+// next is a new node. Those beyond what a page usually has are not kept.
+func (s *shelf[T]) next() *T {
+	if s.nodes == nil {
+		s.nodes = make([]T, nodeRoom)
+	}
+	if s.used == len(s.nodes) {
+		return new(T)
+	}
+	s.used++
+	return &s.nodes[s.used-1]
+}
+
+// clean makes the nodes that were used new again.
+func (s *shelf[T]) clean() {
+	clear(s.nodes[:s.used])
+	s.used = 0
 }
 
 // maxWord is the length of the strings that are worth looking up.

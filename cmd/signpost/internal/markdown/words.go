@@ -87,7 +87,7 @@ func (p *page) addText(parent ast.Node, seg text.Segment) *ast.Text {
 		t.Segment.Stop = seg.Stop
 		return t
 	}
-	t := p.nodes.text()
+	t := p.nodes.texts.next()
 	t.Segment = seg
 	return t
 }
@@ -100,13 +100,13 @@ func (paragraphs) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	if util.IsBlank(line) {
 		return nil, parser.NoChildren
 	}
-	n := pc.(*page).nodes.paragraph()
+	n := pc.(*page).nodes.paragraphs.next()
 	n.Lines().Append(seg)
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
 }
 
-// definitions asks for definitions of references only where one may begin:
+// definitionsOfLinks asks for definitions of references only where one may begin:
 // goldmark makes a reader for each paragraph to find out.
 type definitionsOfLinks struct{ parser.ParagraphTransformer }
 
