@@ -3,6 +3,7 @@ package output
 import (
 	"context"
 	"errors"
+	"fmt"
 )
 
 // errChanging says that somebody else writes the folder while it is published.
@@ -21,6 +22,9 @@ type commit struct {
 
 // commit is Commit but for what is to be cleared up.
 func (g *Generation) commit(ctx context.Context) (Report, error) {
+	if g.ended {
+		return Report{}, fmt.Errorf("publish %s: the generation has ended", g.folder.name)
+	}
 	next, err := g.site()
 	if err != nil {
 		return Report{}, err
@@ -76,6 +80,11 @@ func (g *Generation) publish(ctx context.Context, next site, c comparison, made 
 func (g *Generation) survey(ctx context.Context) error {
 	if g.surveyed != nil {
 		return nil
+	}
+	if here, err := g.here(); err == nil {
+		here.close()
+	} else {
+		g.held = nil // Whatever has the name now, it is not what Holds saw.
 	}
 	var s standing
 	var err error
@@ -146,14 +155,11 @@ func (c comparison) single(old standing, next site) bool {
 // in the folder seems foreign, and the next run finds all files right and the
 // manifest not, and comes here to replace it.
 func (g *Generation) mend(next site, c comparison, made *commit) error {
-	here, err := openPlace(g.folder.path)
+	here, err := g.here()
 	if err != nil {
 		return err
 	}
 	defer here.close()
-	if g.old == nil || !here.is(g.old) {
-		return errChanging
-	}
 	if err := g.staging.put(ManifestName, next.manifest); err != nil {
 		return err
 	}
@@ -173,6 +179,19 @@ func (g *Generation) mend(next site, c comparison, made *commit) error {
 		return errors.Join(err, staged.unlink(ManifestName))
 	}
 	return nil
+}
+
+// here opens the folder again, which must be the one that Begin found.
+func (g *Generation) here() (*place, error) {
+	here, err := openPlace(g.folder.path)
+	if err != nil {
+		return nil, err
+	}
+	if g.old == nil || !here.is(g.old) {
+		here.close()
+		return nil, errChanging
+	}
+	return here, nil
 }
 
 // is asks whether two places are one folder.

@@ -59,9 +59,9 @@ type known struct {
 // receipt names, the manifest, and else nothing. After it has said yes for a site
 // whose manifest would be the same, [Sync] had nothing to do.
 //
-// It is false for a receipt that is damaged or of another version, where another
-// signpost is writing the folder or has left something beside it, and wherever Sync
-// would refuse to write.
+// It is false for a receipt that is damaged, of another version or from before the
+// system was started, where another signpost is writing the folder or has left
+// something beside it, and wherever Sync would refuse to write.
 func Holds(ctx context.Context, dir string, receipt []byte) bool {
 	f, err := locate(dir)
 	if err != nil || f.holdsWorkingFolder() {
@@ -115,7 +115,7 @@ func (f folder) holds(ctx context.Context, p *place, receipt []byte) *known {
 		return nil
 	}
 	body = body[sha256.Size:]
-	if k.stamps, err = p.stamps(ctx, k.site); err != nil || sha256.Sum256(k.stamps) != [sha256.Size]byte(body) {
+	if k.stamps, err = p.stamps(ctx, k.site); err != nil || stateOf(k.stamps) != [sha256.Size]byte(body) {
 		return nil
 	}
 	if !f.looksInto(ctx, p, k.site, body[sha256.Size:]) {

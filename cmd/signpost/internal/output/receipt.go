@@ -5,14 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"time"
 )
 
-// A receipt is the text receiptHead, the SHA-256 of the manifest, the SHA-256 of all
-// stamps, the indices of what stamps do not answer for, four bytes each, and the
-// SHA-256 of all that. Names and sums are in the manifest, so a receipt of ten
-// thousand files has some hundred bytes.
+// A receipt is the text receiptHead, the SHA-256 of the manifest, that of all stamps
+// and the system's session, the indices of what stamps do not answer for, four bytes
+// each, and the SHA-256 of all that. Names and sums are in the manifest, so a receipt
+// of ten thousand files has some hundred bytes.
 const (
 	receiptHead = "signpost receipt 1\n"
 	receiptSize = len(receiptHead) + 3*sha256.Size // without indices
@@ -45,7 +46,7 @@ func (g *Generation) Receipt() ([]byte, error) {
 	switch {
 	case g.made == nil:
 		return nil, fmt.Errorf("receipt for %s: nothing was committed", g.folder.name)
-	case g.began == 0 || g.made.ended == 0 || g.made.strays:
+	case session() == "" || g.began == 0 || g.made.ended == 0 || g.made.strays || !oneClock(filepath.Dir(g.folder.path), g.folder.path):
 		return nil, nil
 	}
 	p, err := openPlace(g.folder.path)
@@ -58,7 +59,7 @@ func (g *Generation) Receipt() ([]byte, error) {
 	if err != nil {
 		return nil, g.folder.failed("read", "", err)
 	}
-	state := sha256.Sum256(stamps)
+	state := stateOf(stamps)
 	sum := sha256.Sum256(s.manifest)
 	b := append(append([]byte(receiptHead), sum[:]...), state[:]...)
 	for i := range s.entries() {
@@ -68,6 +69,14 @@ func (g *Generation) Receipt() ([]byte, error) {
 	}
 	sum = sha256.Sum256(b)
 	return append(b, sum[:]...), nil
+}
+
+// stateOf is the hash of all stamps and of the session.
+func stateOf(stamps []byte) [sha256.Size]byte {
+	hash := sha256.New()
+	_, _ = hash.Write(stamps)
+	_, _ = hash.Write([]byte(session()))
+	return [sha256.Size]byte(hash.Sum(nil))
 }
 
 // unsure says that a later change could leave the stamp of an entry as it is, or an

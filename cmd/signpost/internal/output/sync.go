@@ -1,28 +1,35 @@
-// Package output puts the finished site, which it gets as files in memory, into
-// a folder as one whole generation.
+// Package output puts the finished site into a folder as one whole generation. It
+// gets the files in memory, all at once ([Sync]) or one by one as they are made
+// ([Begin]); of the latter it keeps a name, a hash and a size each.
 //
 // A reader of the folder, and whoever kills the program at any moment, finds
 // either the whole old site or the whole new one. Writing in place, or renaming
 // file by file, cannot give that: a page of today then stands beside a style
-// sheet of yesterday. So [Sync] stages the new generation in a sibling on the
+// sheet of yesterday. So it stages the new generation in a sibling on the
 // same file system, unchanged files as hard links and changed ones written, and
 // then exchanges the two folders in one system call where there is one
 // (renameat2 with RENAME_EXCHANGE on Linux, renamex_np with RENAME_SWAP on
 // macOS). Elsewhere two renames do it, with a moment between them in which the
 // folder is missing; the next run mends what a kill in that moment left.
 //
-// For a folder named public three siblings may exist while Sync runs:
+// When one file alone is different, none came and none went, renaming it over the old
+// one is such a step already, and the only one that is needed; the manifest follows.
+//
+// For a folder named public three siblings may exist while it is written:
 //
 //	.public.next   the generation in the making, afterwards the old one; always rubbish at a start
 //	.public.old    the old generation between two renames; always whole
-//	.public.lock   held as long as Sync runs, with the process id in it
+//	.public.lock   held as long as that takes, with the process id in it
 //
 // The names of all files of a generation stand in a manifest inside it, see
 // [ManifestName]. What is in the folder and not in the manifest was made by
 // somebody else, and Sync refuses to delete it unless it is told to.
 //
 // Writes are not flushed to the disk, so a power cut may cost more than a kill
-// does. The next Sync compares bytes, not dates, and repairs it.
+// does. The next run compares bytes, not dates, and repairs it. A caller with a memory
+// may do with dates: a receipt ([Generation.Receipt]) tells whether a folder still is
+// what was made, without its files being opened ([Holds]). It ends when the system is
+// started again, so that after a power cut bytes are compared.
 //
 // The package knows nothing of pages, URLs, content types or the commands'
 // flags. It does not serve, and it does not read what it is not told to replace.
@@ -31,6 +38,8 @@ package output
 import (
 	"context"
 	"os"
+	"slices"
+	"strings"
 )
 
 // Permissions of everything in a generation, whatever the umask: a web server
@@ -99,11 +108,13 @@ func Sync(ctx context.Context, dir string, files []File, opt Options) (Report, e
 
 // sync is Sync for a folder that is known; tests choose its exchange.
 func (f folder) sync(ctx context.Context, files []File, opt Options) (Report, error) {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	names := make([]entry, len(files))
 	for i, file := range files {
 		names[i].name = file.Name
 	}
-	if _, err := arrange(sorted(names)); err != nil {
+	if _, err := arrange(names); err != nil {
 		return Report{}, err
 	}
 	g, err := f.begin(ctx, opt)
