@@ -25,6 +25,7 @@ type builder struct {
 	drawn     cards
 	keys      keys
 	texts     sync.Map // of *site.Page to the key of its text
+	crumbs    sync.Map // of crumbs to []Link
 	places    places
 	likes     likes
 	buffers   sync.Pool // of *buffer, so that a page is kept without room to grow

@@ -42,19 +42,20 @@ func (f fill) Image(i int) markdown.Picture { return f.page.Pictures[i] }
 func (f fill) Directive(i int, body template.HTML) (template.HTML, error) {
 	var html template.HTML
 	var err error
-	switch view := f.page.Views[i].(type) {
+	whole := f.page.Views[i] // not taken out of its interface, which would copy it
+	switch view := whole.(type) {
 	case directive.Box:
 		return f.box(i, view, body)
 	case directive.Container:
 		return f.draw(i, view.With(body))
 	case directive.HelplineInline:
-		html, err = f.service(i, view, view.Limits)
+		html, err = f.service(i, whole, view.Limits)
 	case directive.HelplineCard:
-		html, err = f.service(i, view, view.Limits)
+		html, err = f.service(i, whole, view.Limits)
 	case directive.Fig:
-		html, err = f.once(view, func() (template.HTML, error) { return f.draw(i, view) })
+		html, err = f.once(whole, func() (template.HTML, error) { return f.draw(i, whole) })
 	default:
-		html, err = f.draw(i, view)
+		html, err = f.draw(i, whole)
 	}
 	return f.marked(i, html), err
 }

@@ -14,6 +14,7 @@ import (
 type folder struct {
 	layout *template.Template
 	view   any // that of one of the pages
+	blocks *blocks
 	// variables are those in sight, the innermost last.
 	variables []variable
 }
@@ -90,11 +91,15 @@ func (f *folder) node(n parse.Node, d dot) []parse.Node {
 		f.branch(&n.BranchNode, d, d)
 	case *parse.WithNode:
 		f.branch(&n.BranchNode, otherDot, d)
+		if block := f.blocks.take(n, d); block != nil {
+			return []parse.Node{block}
+		}
 	case *parse.RangeNode:
 		f.branch(&n.BranchNode, otherDot, d)
 	case *parse.TemplateNode:
-		// Only a template that is handed the whole view can be folded where it is called.
-		if t := f.layout.Lookup(n.Name); t != nil && t.Tree != nil && isView(n.Pipe, d) {
+		// Only a template that is handed the whole view can be folded where it is called,
+		// and only where the dot is that view outside of it too.
+		if t := f.layout.Lookup(n.Name); t != nil && t.Tree != nil && d == wholeView && isView(n.Pipe) {
 			return scoped(f.list(t.Tree.Root.CopyList(), wholeView))
 		}
 	}
@@ -168,22 +173,21 @@ func scoped(nodes []parse.Node) []parse.Node {
 	}) {
 		return nodes
 	}
-	always := &parse.CommandNode{NodeType: parse.NodeCommand, Args: []parse.Node{&parse.BoolNode{NodeType: parse.NodeBool, True: true}}}
 	return []parse.Node{&parse.IfNode{BranchNode: parse.BranchNode{
 		NodeType: parse.NodeIf,
-		Pipe:     &parse.PipeNode{NodeType: parse.NodePipe, Cmds: []*parse.CommandNode{always}},
+		Pipe:     pipeOf(&parse.BoolNode{NodeType: parse.NodeBool, True: true}),
 		List:     &parse.ListNode{NodeType: parse.NodeList, Nodes: nodes},
 	}}}
 }
 
-// isView reports the argument of a template that is the whole view.
-func isView(pipe *parse.PipeNode, d dot) bool {
+// isView reports the argument of a template that is the whole view, where the dot is.
+func isView(pipe *parse.PipeNode) bool {
 	if pipe == nil || len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 || len(pipe.Cmds[0].Args) != 1 {
 		return false
 	}
 	switch arg := pipe.Cmds[0].Args[0].(type) {
 	case *parse.DotNode:
-		return d == wholeView
+		return true
 	case *parse.VariableNode:
 		return len(arg.Ident) == 1 && arg.Ident[0] == "$"
 	}
@@ -200,10 +204,11 @@ func (s *Set) folded(name string, view any, want []byte) *template.Template {
 	if _, err := layout.New(name).Parse(string(s.files[name].Data)); err != nil {
 		return nil
 	}
-	if layout.ExecuteTemplate(&buffer{}, skeleton, view) != nil { // which escapes it
+	blocks, err := newBlocks(layout)
+	if err != nil || layout.ExecuteTemplate(&buffer{}, skeleton, view) != nil { // which escapes it
 		return nil
 	}
-	f := &folder{layout: layout, view: view}
+	f := &folder{layout: layout, view: view, blocks: blocks}
 	tree := layout.Lookup(skeleton).Tree
 	tree.Root = &parse.ListNode{NodeType: parse.NodeList, Nodes: f.list(tree.Root, wholeView)}
 	out := &buffer{}

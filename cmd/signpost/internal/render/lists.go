@@ -38,13 +38,27 @@ func (b *builder) linkFrom(p, to *site.Page) *Link {
 	return l
 }
 
+// crumbs are what breadcrumbs go by: all pages below one have the same in each language.
+type crumbs struct {
+	parent   *site.Page
+	language string
+}
+
 // breadcrumbs lead from the home page to the page above p.
 func (b *builder) breadcrumbs(p *site.Page) []Link {
+	if p.Parent == nil {
+		return nil
+	}
+	from := crumbs{p.Parent, languageOf(b.site, p)}
+	if known, ok := b.crumbs.Load(from); ok {
+		return known.([]Link)
+	}
 	var list []Link
 	for up := p.Parent; up != nil; up = up.Parent {
 		list = append(list, *b.linkFrom(p, up))
 	}
 	slices.Reverse(list)
+	b.crumbs.Store(from, list)
 	return list
 }
 

@@ -51,29 +51,10 @@ func importsOf(script []byte) []string {
 
 // fileAt is the name of the file at an address that stands in another file.
 func fileAt(from, address string) string {
-	if isPlain(address) {
-		return address[1:]
-	}
 	base := url.URL{Path: "/" + from}
 	to, err := base.Parse(address)
 	if err != nil {
 		return ""
 	}
 	return strings.TrimPrefix(to.Path, "/")
-}
-
-// isPlain reports the address of a file on the site that names it as it is: it begins at
-// the front page, and has nothing in it that stands for something else.
-func isPlain(address string) bool {
-	if address == "" || address[0] != '/' || strings.Contains(address, "//") || strings.Contains(address, "/.") {
-		return false
-	}
-	for i := range len(address) {
-		switch c := address[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '/', c == '-', c == '_', c == '.':
-		default:
-			return false
-		}
-	}
-	return true
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/net/html"
 )
 
 // Uses is what a page asks a browser to load, which [Headers] needs to know of it: read
@@ -49,6 +47,7 @@ func (n needed) names() []string {
 type readers struct {
 	mutex sync.Mutex
 	known []*asked
+	spare sync.Pool // of *asked, with what was read of another page before
 }
 
 // mostKinds is how many different kinds of pages are compared with a new one.
@@ -56,19 +55,24 @@ const mostKinds = 64
 
 // read reads a page of this name. It may be called by several goroutines.
 func (r *readers) read(name string, page []byte) Uses {
-	var a asked
+	a, ok := r.spare.Get().(*asked)
+	if !ok {
+		a = &asked{}
+	}
+	a.needs, a.scripts = 0, a.scripts[:0]
 	a.page(name, page)
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	for _, k := range r.known {
 		if k.needs == a.needs && slices.Equal(k.scripts, a.scripts) {
+			r.spare.Put(a)
 			return Uses{k}
 		}
 	}
 	if len(r.known) < mostKinds {
-		r.known = append(r.known, &a)
+		r.known = append(r.known, a)
 	}
-	return Uses{&a}
+	return Uses{a}
 }
 
 // page reads the start tags of a page.
@@ -123,15 +127,15 @@ func tagName(text []byte) string {
 func (a *asked) tag(name string, text []byte) {
 	var room [8]attribute
 	list := attributesOf(text, room[:0])
-	attr := func(key string) string { return strings.ToLower(string(list.value(key))) }
+	attr := func(key string) []byte { return lower(list.value(key)) }
 	has := func(key string) bool { return len(list.value(key)) > 0 }
 	switch name {
 	case "script":
 		// Any other type is data, which no policy stops (HTML standard, 4.12.1).
 		kind := attr("type")
-		a.need(has("src") && (kind == "" || kind == "module" || strings.HasSuffix(kind, "javascript")), needScript)
+		a.need(has("src") && (len(kind) == 0 || string(kind) == "module" || bytes.HasSuffix(kind, []byte("javascript"))), needScript)
 	case "link":
-		for rel := range strings.FieldsSeq(attr("rel")) {
+		for rel := range bytes.FieldsSeq(attr("rel")) {
 			a.link(rel, attr("as"))
 		}
 	case "img", "image":
@@ -143,7 +147,7 @@ func (a *asked) tag(name string, text []byte) {
 		}
 		a.need(len(address) > 0 && address[0] != '#', needImage)
 	case "input", "button":
-		a.need(attr("type") == "image", needImage)
+		a.need(string(attr("type")) == "image", needImage)
 		a.need(has("formaction"), needForm)
 	case "source":
 		a.need(has("srcset"), needImage)
@@ -160,8 +164,8 @@ func (a *asked) tag(name string, text []byte) {
 
 // link notes what a link element needs: the type of what it loads, or of what it loads
 // beforehand (HTML standard, 4.6.7).
-func (a *asked) link(rel, as string) {
-	switch rel {
+func (a *asked) link(rel, as []byte) {
+	switch string(rel) {
 	case "stylesheet":
 		a.need(true, needStyle)
 	case "icon", "apple-touch-icon", "mask-icon":
@@ -171,7 +175,7 @@ func (a *asked) link(rel, as string) {
 	case "modulepreload":
 		a.need(true, needScript)
 	case "preload":
-		switch as {
+		switch string(as) {
 		case "font":
 			a.need(true, needFont)
 		case "style":
@@ -188,6 +192,16 @@ func (a *asked) link(rel, as string) {
 	}
 }
 
+// lower is a text in small letters, which nearly all are in already.
+func lower(text []byte) []byte {
+	for _, c := range text {
+		if c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return bytes.ToLower(text)
+		}
+	}
+	return text
+}
+
 // loads notes the files that a script element, or a link that loads one beforehand,
 // asks for.
 func (a *asked) loads(page string, tag []byte) {
@@ -196,8 +210,13 @@ func (a *asked) loads(page string, tag []byte) {
 		if key := string(at.key); key != "src" && key != "href" || isFolder(at.value) {
 			continue
 		}
-		if name := fileAt(page, string(at.value)); !slices.Contains(a.scripts, name) {
-			a.scripts = append(a.scripts, name)
+		// Most pages load the same in the same order: what the page before loaded here
+		// stands behind the end of the list, and is taken if it is that again.
+		n := len(a.scripts)
+		if n < cap(a.scripts) && isPlain(at.value) && a.scripts[:n+1][n] == string(at.value[1:]) {
+			a.scripts = a.scripts[:n+1]
+		} else {
+			a.scripts = append(a.scripts, fileAt(page, string(at.value)))
 		}
 	}
 }
@@ -208,67 +227,24 @@ func isFolder(address []byte) bool {
 	return len(address) == 0 || address[len(address)-1] == '/' && !bytes.ContainsAny(address, "?#")
 }
 
+// isPlain reports the address of a file on the site that names it as it is: it begins at
+// the front page, and has nothing in it that stands for something else.
+func isPlain(address []byte) bool {
+	if len(address) < 2 || address[0] != '/' || bytes.Contains(address, []byte("//")) || bytes.Contains(address, []byte("/.")) {
+		return false
+	}
+	for _, c := range address {
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '/', c == '-', c == '_', c == '.':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 func (a *asked) need(is bool, what needed) {
 	if is {
 		a.needs |= what
 	}
-}
-
-// attribute is one of a start tag.
-type attribute struct{ key, value []byte }
-
-type attributes []attribute
-
-// value is that of the last attribute of a name.
-func (l attributes) value(key string) []byte {
-	for i := len(l) - 1; i >= 0; i-- {
-		if string(l[i].key) == key {
-			return l[i].value
-		}
-	}
-	return nil
-}
-
-// attributesOf reads the attributes of the start tag at the beginning of a text into list.
-// One that is written as the templates write theirs is read at once, because there are
-// dozens on every page; any other is read as browsers do.
-func attributesOf(text []byte, list attributes) attributes {
-	if read, ok := plainAttributes(text, list); ok {
-		return read
-	}
-	z := html.NewTokenizer(bytes.NewReader(text))
-	z.Next()
-	list = list[:0]
-	for _, a := range z.Token().Attr {
-		list = append(list, attribute{[]byte(a.Key), []byte(a.Val)})
-	}
-	return list
-}
-
-// plainAttributes reads a start tag whose attributes have small letters for names, and
-// values in double quotes, if any, without anything that stands for something else.
-func plainAttributes(text []byte, list attributes) (attributes, bool) {
-	i := 1
-	for i < len(text) && text[i] >= 'a' && text[i] <= 'z' {
-		i++
-	}
-	for i < len(text) && text[i] == ' ' {
-		start := i + 1
-		for i = start; i < len(text) && (text[i] >= 'a' && text[i] <= 'z' || text[i] == '-'); i++ {
-		}
-		a := attribute{key: text[start:i]}
-		if len(a.key) == 0 {
-			return nil, false
-		}
-		if bytes.HasPrefix(text[i:], []byte(`="`)) {
-			start = i + 2
-			end := bytes.IndexByte(text[start:], '"')
-			if end < 0 || bytes.ContainsAny(text[start:start+end], "&<>\r\x00") {
-				return nil, false
-			}
-			a.value, i = text[start:start+end], start+end+1
-		}
-		list = append(list, a)
-	}
-	return list, bytes.HasPrefix(text[i:], []byte(">")) || bytes.HasPrefix(text[i:], []byte("/>"))
 }

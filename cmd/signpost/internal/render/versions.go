@@ -62,8 +62,14 @@ func inOtherLanguages(p *site.Page) bool {
 	return false
 }
 
+// isAlone reports a page without other versions.
+func isAlone(p *site.Page) bool { return p.Original == nil && len(p.Versions) == 0 }
+
 // versionsOf lists the page itself and its versions, without the one in view.
 func versionsOf(s *site.Site, p *site.Page) []Version {
+	if isAlone(p) {
+		return nil
+	}
 	var list []Version
 	for _, v := range append([]*site.Page{p.Origin()}, p.Origin().Versions...) {
 		if v != p {
@@ -100,6 +106,9 @@ func languagesOf(s *site.Site, p *site.Page) []Alternate {
 
 // alternatesOf lists what the head of a page says of its versions.
 func alternatesOf(s *site.Site, p *site.Page) []Alternate {
+	if isAlone(p) {
+		return nil
+	}
 	list := languagesOf(s, p)
 	for _, v := range append([]*site.Page{p.Origin()}, p.Origin().Versions...) {
 		if v != p && foreign(s, p, v) == "" {
