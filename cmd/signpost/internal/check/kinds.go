@@ -79,8 +79,8 @@ type attrKind uint16
 const (
 	isClass attrKind = 1 << iota
 	isID
-	// isAddress leads somewhere, isSource is the src among those, and isData the data of
-	// an object; isList holds several addresses.
+	// leads is an address, isSource the src among those, and isData is one in an object;
+	// isList holds several addresses.
 	leads
 	isSource
 	isData

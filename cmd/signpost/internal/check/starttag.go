@@ -31,18 +31,21 @@ func (r *reading) start(t *tags) {
 
 // resource judges an element as a whole.
 func (r *reading) resource(t *tags) {
-	src := t.attr("src")
-	switch tag := string(t.name); {
-	case tag == "img" && t.has&isAlt == 0:
-		r.fault("image-alt", "give the picture an alt text", element{tag: tag, attr: "src", value: string(src)}, "a picture without an alt text")
-	case tag == "meta":
+	switch src := t.attr("src"); string(t.name) {
+	case "img":
+		if t.has&isAlt == 0 {
+			r.fault("image-alt", "give the picture an alt text", element{tag: "img", attr: "src", value: string(src)}, "a picture without an alt text")
+		}
+	case "meta":
 		r.meta(t)
-	case tag == "script" && string(t.attr("type")) == "application/ld+json":
-		r.structured(t.text)
-	case tag == "script" && len(src) == 0:
-		r.fault("inline-code", "load a file of static/js with src", element{tag: tag}, "an inline script, which the site's policy forbids")
-	case tag == "style":
-		r.fault("inline-code", "write it in static/css", element{tag: tag}, "an inline style sheet, which the site's policy forbids")
+	case "script":
+		if string(t.attr("type")) == "application/ld+json" {
+			r.structured(t.text)
+		} else if len(src) == 0 {
+			r.fault("inline-code", "load a file of static/js with src", element{tag: "script"}, "an inline script, which the site's policy forbids")
+		}
+	case "style":
+		r.fault("inline-code", "write it in static/css", element{tag: "style"}, "an inline style sheet, which the site's policy forbids")
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -76,7 +75,7 @@ func (r *reading) wayOut(t *tags) {
 // exit reads what is marked as the link that leaves the site, and may be hidden for a
 // reason.
 func (r *reading) exit(t *tags, why string) {
-	at := element{tag: string(t.name)}
+	at := element{tag: asUsual(t.name, "a")}
 	switch {
 	case r.ways.cover.open > 0:
 		why = "stands in <" + string(r.ways.cover.name) + ">, which " + why
@@ -117,27 +116,35 @@ func hides(t *tags) string {
 
 // unusable says why a link marked as the exit does not do, whatever stands around it.
 func unusable(t *tags) (why string, at element) {
-	tag := string(t.name)
-	if tag != "a" {
-		return "is no link", element{tag: tag}
+	if t.kind&anchor == 0 {
+		return "is no link", element{tag: string(t.name)}
 	}
-	rel, hasRel := "", false
-	for _, a := range t.attrs {
-		name, value := string(a.name), string(a.value)
-		at := element{tag: tag, attr: name, value: value}
-		switch {
-		case name == "tabindex" && strings.HasPrefix(strings.TrimSpace(value), "-"):
-			return "cannot be reached with the keyboard", at
+	of := func(a attribute) element { return element{tag: "a", attr: string(a.name), value: string(a.value)} }
+	var rel *attribute
+	for i, a := range t.attrs {
+		switch name := string(a.name); {
+		case name == "tabindex" && bytes.HasPrefix(bytes.TrimSpace(a.value), []byte("-")):
+			return "cannot be reached with the keyboard", of(a)
 		case name == "target", name == "download":
-			return "has the attribute " + name + ", which keeps this page open", at
+			return "has the attribute " + string(a.name) + ", which keeps this page open", of(a)
 		case name == "rel":
-			rel, hasRel = value, true
+			rel = &t.attrs[i]
 		}
 	}
-	if hasRel && !slices.Contains(strings.Fields(strings.ToLower(rel)), "noreferrer") {
-		return "has a rel without noreferrer", element{tag: tag, attr: "rel", value: rel}
+	if rel != nil && !holdsWord(rel.value, "noreferrer") {
+		return "has a rel without noreferrer", of(*rel)
 	}
-	return "", element{tag: tag}
+	return "", element{tag: "a"}
+}
+
+// holdsWord reports a word among others, in small letters or large ones.
+func holdsWord(list []byte, word string) bool {
+	for one := range bytes.FieldsSeq(bytes.ToLower(list)) {
+		if string(one) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // waysOut wants on every page the two links that somebody may need at any moment: to
@@ -186,7 +193,12 @@ func (g *gates) isHelp(f *Facts) bool {
 }
 
 func hasExitScript(s *site.Site) bool {
-	return slices.ContainsFunc(s.Static.Files(), func(f *asset.Static) bool { return f.Name == exitScript })
+	for _, f := range s.Static.Files() {
+		if f.Name == exitScript {
+			return true
+		}
+	}
+	return false
 }
 
 func isExitScript(l element) bool {
