@@ -5,7 +5,6 @@ import (
 	"sort"
 	"sync"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // Position is a place in a file. Lines and columns count from 1; columns count
@@ -20,8 +19,7 @@ type Position struct {
 type File struct {
 	// Name is the slash-separated path below the project's folder.
 	Name string
-	// Data is the text: UTF-8 with "\n" line ends and no byte order mark. It is not
-	// changed, since texts of the file share it.
+	// Data is the text: UTF-8 with "\n" line ends and no byte order mark.
 	Data []byte
 
 	once  sync.Once
@@ -70,7 +68,7 @@ func (f *File) Offset(line, runeColumn int) int {
 // is no such line.
 func (f *File) Line(n int) string {
 	start, end, _ := f.line(n)
-	return f.cut(start, end)
+	return string(f.Data[start:end])
 }
 
 // line is where a line begins and ends, without its newline; false when there is none.
@@ -110,13 +108,7 @@ func (f *File) farLine(n int) (start, end int, ok bool) {
 func (f *File) Text(s Span) string {
 	start := min(max(s.Start, 0), len(f.Data))
 	end := min(max(s.End, start), len(f.Data))
-	return f.cut(start, end)
-}
-
-// cut is a part of the text. It shares the bytes of the file, which nobody changes once
-// it is read: rules ask for parts of every page, many of them for all of it.
-func (f *File) cut(start, end int) string {
-	return unsafe.String(unsafe.SliceData(f.Data[start:end]), end-start) //nolint:gosec // the bytes live and stay as they are as long as the text.
+	return string(f.Data[start:end])
 }
 
 // starts indexes the lines on first use: most files never have a problem.

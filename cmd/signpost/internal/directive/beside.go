@@ -260,9 +260,11 @@ func saysPercent(text string) bool {
 
 // besides reports what the words beside a directive say against it.
 func (c *call) besides(b bound) {
-	data := c.file.Text(diag.Span{End: len(c.file.Data)})
-	start, end := blockStart(data, c.Span.Start), c.Span.End
-	for _, found := range b.contradictions(data[start:c.Span.Start], data[end:]) {
+	far := max(0, c.Span.Start-blockBytes)
+	before := c.file.Text(diag.Span{Start: far, End: c.Span.Start})
+	before = before[blockStart(before, len(before)):]
+	start, end := c.Span.Start-len(before), c.Span.End
+	for _, found := range b.contradictions(before, c.file.Text(diag.Span{Start: end, End: len(c.file.Data)})) {
 		at := diag.Span{Start: end + found.at.Start, End: end + found.at.End}
 		if found.before {
 			at = diag.Span{Start: start + found.at.Start, End: start + found.at.End}
