@@ -143,9 +143,26 @@ func TestGenerationGivenUp(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if err := g.Put("late", nil); !errors.Is(err, os.ErrClosed) {
+		t.Errorf("error %v, want that it is too late", err)
+	}
+	if _, err := g.Commit(t.Context()); err == nil {
+		t.Error("committed after all")
+	}
 	wantSite(t, f, site)
 	putAndCommit(map[string]string{"a": "three"})
 	wantSite(t, f, map[string]string{"a": "three"})
+}
+
+// A folder that somebody makes after Begin is not taken for an old generation, and
+// its .gitignore is carried over.
+func TestGenerationFolderAppears(t *testing.T) {
+	f := newFolder(t)
+	g := begin(t, f.path)
+	putAll(t, g, map[string]string{"a": "one"})
+	put(t, f.in(f.path, ignoreName), "*\n")
+	commitAll(t, g)
+	wantSite(t, f, map[string]string{"a": "one", ignoreName: "*\n"})
 }
 
 // What is not different is not staged: nothing is written beside the folder.

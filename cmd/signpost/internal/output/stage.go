@@ -3,6 +3,7 @@ package output
 import (
 	"context"
 	"crypto/sha256"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,9 +16,10 @@ import (
 type staging struct {
 	folder folder
 
-	mu   sync.Mutex
-	root *place          // nil before the first file
-	made map[string]bool // the folders in it
+	mu     sync.Mutex
+	root   *place          // nil before the first file
+	made   map[string]bool // the folders in it
+	closed bool
 
 	keptFile, keptDir atomic.Bool // see place.mkdir
 }
@@ -44,6 +46,9 @@ func parent(name string) string {
 func (s *staging) makeDir(dir string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.closed {
+		return s.folder.failed("create", dir, fs.ErrClosed)
+	}
 	if s.root == nil {
 		if err := s.makeRoot(); err != nil {
 			return s.folder.failed("create", "", err)
@@ -78,7 +83,12 @@ func (s *staging) makeMissing(dir string) error {
 	return nil
 }
 
+// close ends the staging. What is put afterwards must not find the number of its
+// folder, which soon is another's.
 func (s *staging) close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
 	if s.root != nil {
 		s.root.close()
 	}
@@ -133,7 +143,8 @@ func (g *Generation) carry(e *entry, plain bool) error {
 // carryIgnore takes .gitignore into the new generation with its content, its
 // permissions and, where links work, its date.
 func (g *Generation) carryIgnore() error {
-	if g.folder.link(g.staging.root, g.old, ignoreName) == nil {
+	// There may have been no folder yet when the generation was begun.
+	if g.old != nil && g.folder.link(g.staging.root, g.old, ignoreName) == nil {
 		return nil
 	}
 	from := filepath.Join(g.folder.path, ignoreName)
