@@ -55,6 +55,39 @@ func TestSyncCancelled(t *testing.T) {
 	wantSite(t, f, second)
 }
 
+// The context may end at every point at which Commit asks it, also when only one
+// file is replaced.
+func TestGenerationCancelled(t *testing.T) {
+	first := map[string]string{"a": "one", "b/c": "one", "d": "one"}
+	for name, second := range map[string]map[string]string{
+		"one file": {"a": "one", "b/c": "two", "d": "one"},
+		"two":      {"a": "one", "b/c": "two", "d": "two"},
+	} {
+		f := newFolder(t)
+		mustSync(t, f, first)
+		cancelled := 0
+		for n := range int64(100) {
+			ctx := &tiring{Context: t.Context()}
+			ctx.left.Store(n)
+			g := begin(t, f.path)
+			putAll(t, g, second)
+			_, err := g.Commit(ctx)
+			if err == nil {
+				break
+			}
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("%s: error %v, want %v", name, err, context.Canceled)
+			}
+			cancelled++
+			wantSite(t, f, first)
+		}
+		if cancelled < 3 || cancelled == 100 {
+			t.Errorf("%s: cancelled %d times, want some", name, cancelled)
+		}
+		wantSite(t, f, second)
+	}
+}
+
 func TestSyncCancelledTooLate(t *testing.T) {
 	f := newFolder(t)
 	mustSync(t, f, map[string]string{"a": "one", "b": "one"})
