@@ -29,8 +29,8 @@ func receiptSite(t *testing.T, aged bool) (folder, []byte) {
 	g := begin(t, f.path)
 	putAll(t, g, site)
 	receipt := commitAll(t, g)
-	if sure := len(receipt) == receiptSize; sure != aged {
-		t.Fatalf("a receipt of %d bytes; aged %v", len(receipt), aged)
+	if aged && len(receipt) != receiptSize {
+		t.Fatalf("a receipt of %d bytes, want none that names what is new", len(receipt))
 	}
 	return f, receipt
 }
