@@ -59,12 +59,17 @@ func (r *recorder) share(value []byte) {
 	if n := len(p.shared) - 1; n >= 0 {
 		last := &p.shared[n]
 		end, fromEnd := last.at+last.size, last.from+last.size
-		if gap := at - end; gap == from-fromEnd && gap <= minShared && bytes.Equal(p.html[end:at], p.file.Data[fromEnd:from]) {
-			last.size += gap + len(value)
+		if at-end == from-fromEnd && at-end <= minShared && isWords(p.html[end:at], p.file.Data[fromEnd:from]) {
+			last.size += at - end + len(value)
 			return
 		}
 	}
 	p.shared = append(p.shared, shared{at, from, len(value)})
+}
+
+// isWords reports that both are the same, without a tag or an entity.
+func isWords(html, text []byte) bool {
+	return bytes.Equal(html, text) && bytes.IndexByte(html, '&') < 0 && bytes.IndexByte(html, '<') < 0
 }
 
 // packer takes the HTML of a page's marks apart, one after the other.

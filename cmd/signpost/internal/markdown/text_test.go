@@ -17,6 +17,8 @@ func TestText(t *testing.T) {
 		{"links", "See [the *page*](a.md \"with > a title\") and <https://a.example/>.\n", "See the page and https://a.example/.\n"},
 		{"a link that ends the page", "[page](a.md)", "page\n"},
 		{"entities", "Tom & Ann &lt;3, “so” she said\n", "Tom & Ann <3, “so” she said\n"},
+		{"entities beside words of the file", "One two &amp; three, as it is written.\nOne *two* &amp; three", "One two & three, as it is written. One two & three\n"},
+		{"entities between such words", "\"One two three four five six seven\"\nnine ten eleven &amp; twelve\nthirteen fourteen", "“One two three four five six seven” nine ten eleven & twelve thirteen fourteen\n"},
 		{"no code", "Type `go run` here.\n\n```\nno words\n```\n\nEnd.\n", "Type here.\nEnd.\n"},
 		{"no pictures", "Look ![a dog](a.png) there.\n", "Look there.\n"},
 		{"a broken line", "One  \ntwo\n", "One two\n"},
