@@ -64,14 +64,7 @@ func newBuilder(set *Set, s *site.Site, opt Options) *builder {
 func (b *builder) jobs() []job {
 	var jobs []job
 	for _, p := range b.site.Pages {
-		layout := string(p.Kind) + ".html"
-		switch {
-		case p.Version.Name == site.Easy && (p.Kind == site.Guidance || p.Kind == site.Plain) && b.set.layouts[easyLayout] != nil:
-			layout = easyLayout
-		case p == b.site.Help() && b.set.layouts[helpLayout] != nil:
-			layout = helpLayout
-		}
-		jobs = append(jobs, job{name: p.Output, layout: layout, source: p, about: p.Name, view: func(b *builder) (any, error) { return b.page(p) }})
+		jobs = append(jobs, b.pageJob(p))
 	}
 	jobs = append(jobs, job{name: "404.html", layout: "404.html", about: "templates/404.html", view: func(b *builder) (any, error) { return b.notFound() }})
 	jobs = append(jobs, b.finderJobs()...)
@@ -79,6 +72,18 @@ func (b *builder) jobs() []job {
 		jobs = append(jobs, job{name: r.output, layout: "redirect.html", about: r.to.Name, view: func(b *builder) (any, error) { return b.redirect(r) }})
 	}
 	return jobs
+}
+
+// pageJob is how a page of the site is drawn.
+func (b *builder) pageJob(p *site.Page) job {
+	layout := string(p.Kind) + ".html"
+	switch {
+	case p.Version.Name == site.Easy && (p.Kind == site.Guidance || p.Kind == site.Plain) && b.set.layouts[easyLayout] != nil:
+		layout = easyLayout
+	case p == b.site.Help() && b.set.layouts[helpLayout] != nil:
+		layout = helpLayout
+	}
+	return job{name: p.Output, layout: layout, source: p, about: p.Name, view: func(b *builder) (any, error) { return b.page(p) }}
 }
 
 // page makes the view of a page for its kind.

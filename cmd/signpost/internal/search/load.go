@@ -197,3 +197,6 @@ func (l *loader) line(path, text string, most int) string {
 func (l *loader) report(path, rule, hint, format string, args ...any) {
 	l.list = append(l.list, l.doc.Errorf(path, rule, format, args...).WithHint("%s", hint))
 }
+
+// File is words.yaml as it was edited.
+func (c *Config) File() *diag.File { return c.doc.File() }

@@ -34,9 +34,13 @@ type reader struct {
 	front    *strictyaml.Plans
 }
 
+func newReader() *reader {
+	return &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans)}
+}
+
 // parse reads every file of content by itself.
 func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error) {
-	reader := &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans)}
+	reader := newReader()
 	results, err := workers.Map(ctx, len(files), pageTime,
 		func(i int) parsed { return s.parseFile(reader, files[i]) },
 		func(i int) parsed {

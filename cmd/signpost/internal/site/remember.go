@@ -30,6 +30,9 @@ func sumOf(m *memo.Memory, files []source.File, names ...string) memo.Key {
 // parseFile is what a file gives by itself, but for whether it is published: that
 // depends on the day as well.
 func (s *Site) parseFile(reader *reader, f source.File) parsed {
+	if o, ok := s.outlines[f.Name]; ok {
+		return parsed{page: outlined(f, o)}
+	}
 	if s.memory == nil {
 		own := parseFile(reader, f)
 		if own.page != nil {

@@ -41,6 +41,9 @@ type Options struct {
 	// Memory keeps from one build to the next what files give by themselves; nil keeps
 	// nothing.
 	Memory *memo.Memory
+	// Outlines stand in the place of pages, by the names of their files. Of these nothing
+	// is read, and nothing found.
+	Outlines map[string]Outline
 }
 
 // Site is a whole site. It is not changed once made, and may be read by several
@@ -80,6 +83,8 @@ type Site struct {
 	index  index
 	memory *memo.Memory
 	keys   Keys
+	// outlines stand in the place of pages, by the names of their files.
+	outlines map[string]Outline
 	// The finder's questions, and the pages that stand for it and for the search in menus
 	// and links.
 	questions              *finder.Config
@@ -236,7 +241,7 @@ func New(ctx context.Context, content []source.File, static *asset.Set, opt Opti
 	}
 	s := &Site{
 		Config: config, Static: static, policy: policy{opt.Now, opt.Drafts, config.Location},
-		memory: opt.Memory, keys: Keys{Config: key},
+		memory: opt.Memory, keys: Keys{Config: key}, outlines: opt.Outlines,
 		byName: make(map[string]*Page, len(content)), byPath: make(map[string]*Page, len(content)), files: map[string]*File{}, broken: map[string]bool{},
 	}
 	found, err := s.parse(ctx, content)

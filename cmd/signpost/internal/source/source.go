@@ -186,6 +186,18 @@ func (w *walker) read(e *entry) {
 	}
 }
 
+// Read reads one file that was found before, with the care of [Load]; false where it is not
+// there any more, or cannot be read.
+func Read(fsys fs.FS, name string) (File, bool) {
+	e := entry{file: File{Name: name}}
+	info, err := fs.Stat(fsys, name)
+	if err != nil || !info.Mode().IsRegular() {
+		return File{}, false
+	}
+	e.read(fsys)
+	return e.file, e.isRead
+}
+
 // follow follows a link to a file inside the project, and reports whether it may be read.
 // Folders are not followed, so that no page has two addresses and no loop has no end.
 func (e *entry) follow(fsys fs.FS) bool {
