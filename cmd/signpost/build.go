@@ -20,6 +20,7 @@ func newBuild(c *console) *cobra.Command {
 	var p project
 	var folder string
 	var force, noindex bool
+	var kept remembered
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site and publish it to public/",
@@ -40,31 +41,32 @@ signpost never wrote are not touched, unless --force says that they may go.`,
 			if !cmd.Flags().Changed("noindex") {
 				noindex = p.drafts || deployed()
 			}
-			result, err := p.run(cmd.Context(), noindex)
+			kept.open()
+			made, err := (&publication{project: &p, kept: &kept, folder: folder, force: force, opt: p.options(noindex)}).publish(cmd.Context())
 			if err != nil {
 				return err
 			}
-			if result.Problems.HasErrors() {
-				return c.refuse(result, p.format.value, "nothing was published")
+			if made.result.Problems.HasErrors() {
+				return c.refuse(made.result, p.format.value, "nothing was published")
 			}
-			report, err := output.Sync(cmd.Context(), folder, result.Files, output.Options{Force: force})
-			if err != nil {
-				if reported := c.report(result.Problems, p.format.value); reported != nil {
+			if made.failed != nil {
+				if reported := c.report(made.result.Problems, p.format.value); reported != nil {
 					return &failure{statusMachine, reported}
 				}
-				return notPublished(err)
+				return notPublished(made.failed)
 			}
-			problems := append(result.Problems, lost(folder, report, result)...).Sorted()
+			problems := append(made.result.Problems, lost(folder, made.report, made.result)...).Sorted()
 			if err := c.report(problems, p.format.value); err != nil {
 				return &failure{statusMachine, err}
 			}
 			if p.format.value == "text" {
-				c.summary(result, report, problems, folder, time.Since(begin))
+				c.summary(made.result, made.report, problems, folder, time.Since(begin))
 			}
 			return nil
 		},
 	}
 	p.flags(cmd)
+	kept.flags(cmd)
 	cmd.Flags().StringVarP(&folder, "output", "o", "", "the folder to publish to (default: public in the project's folder)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace a folder that holds files signpost never wrote, or is a link")
 	cmd.Flags().BoolVar(&p.drafts, "drafts", false, "show drafts and pages of another day too, and keep search engines away: for a preview")

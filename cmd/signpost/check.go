@@ -1,18 +1,22 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"example.org/signpost/cmd/signpost/internal/build"
 )
 
 func newCheck(c *console) *cobra.Command {
 	var p project
 	var strict bool
 	var due agenda
+	var kept remembered
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Find what is wrong with the site, and write nothing",
@@ -31,7 +35,8 @@ and the sources of figures, each with its day. With --ics the list is a calendar
 			if due.file != "" && due.file != "-" && !strings.EqualFold(filepath.Ext(due.file), ".ics") {
 				return fmt.Errorf("the name %q does not end in .ics: a calendar would take the place of another file", due.file)
 			}
-			result, err := p.run(cmd.Context(), deployed())
+			kept.open()
+			result, err := p.judge(cmd.Context(), deployed(), &kept)
 			if err != nil {
 				return err
 			}
@@ -58,8 +63,32 @@ and the sources of figures, each with its day. With --ics the list is a calendar
 	}
 	p.flags(cmd)
 	due.flags(cmd)
+	kept.flags(cmd)
 	cmd.Flags().BoolVar(&strict, "strict", false, "end with status 1 for warnings too")
 	return cmd
+}
+
+// judge says what there is to say of the project, or what an earlier run said of the same
+// files.
+func (p *project) judge(ctx context.Context, noindex bool, kept *remembered) (*build.Result, error) {
+	read, err := p.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	opt := p.options(noindex)
+	key, err := read.Key(ctx, opt)
+	if err != nil {
+		return nil, &failure{statusMachine, err}
+	}
+	if known, ok := kept.summary(key, opt.Now); ok {
+		return &build.Result{Summary: *known}, nil
+	}
+	opt.Put = func(string, []byte) error { return nil } // nobody needs the pages
+	result, err := p.make(ctx, read, opt)
+	if err == nil {
+		kept.keep(key, result.Summary)
+	}
+	return result, err
 }
 
 func verdict(warnings int) string {

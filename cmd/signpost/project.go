@@ -37,15 +37,38 @@ func (p *project) place(cmd *cobra.Command) {
 	cmd.Args = noArguments
 }
 
-// run builds the site in memory. The folder is opened as a root: no name in it,
-// and no link, reaches outside.
+// run builds the site in memory.
 func (p *project) run(ctx context.Context, noindex bool) (*build.Result, error) {
+	read, err := p.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p.make(ctx, read, p.options(noindex))
+}
+
+// load reads the project's files. The folder is opened as a root: no name in it, and no
+// link, reaches outside.
+func (p *project) load(ctx context.Context) (*build.Project, error) {
 	root, err := os.OpenRoot(p.source)
 	if err != nil {
 		return nil, p.notOpened(err)
 	}
 	defer root.Close() //nolint:errcheck // nothing was written.
-	result, err := build.Run(ctx, build.Options{Source: root.FS(), Now: p.now.orNow(), Drafts: p.drafts, Noindex: noindex})
+	read, err := build.Load(ctx, root.FS())
+	if err != nil {
+		return nil, &failure{statusMachine, err}
+	}
+	return read, nil
+}
+
+// options are those of a build at this moment.
+func (p *project) options(noindex bool) build.Options {
+	return build.Options{Now: p.now.orNow(), Drafts: p.drafts, Noindex: noindex}
+}
+
+// make builds the site of a project that was read.
+func (p *project) make(ctx context.Context, read *build.Project, opt build.Options) (*build.Result, error) {
+	result, err := read.Build(ctx, opt)
 	if err != nil {
 		return nil, &failure{statusMachine, err}
 	}

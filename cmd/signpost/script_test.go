@@ -24,7 +24,7 @@ import (
 func TestMain(m *testing.M) {
 	flag.Bool("update", false, "rewrite what scripts expect to what they got; read every line of the difference")
 	testscript.Main(m, map[string]func(){
-		"signpost": main,
+		"signpost": thrice,
 	})
 }
 
@@ -78,6 +78,7 @@ func TestScripts(t *testing.T) {
 // copyProject puts the sound project into the script's folder, but for the files
 // that the script brings, which are there already.
 func copyProject(env *testscript.Env) error {
+	env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 	root := filepath.Join("..", "..")
 	for folder, from := range map[string]string{
 		"content":   filepath.Join("testdata", "project", "content"),

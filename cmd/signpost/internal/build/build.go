@@ -33,7 +33,7 @@
 //	4  claim · finder · contacts · search
 //	3  markdown · stats · helpline · asset · watch
 //	2  strictyaml · source · sheet · opening · ical
-//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode · memo · readability
+//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode · memo · cache · readability
 //
 // A test holds this plan against the code. Where it departs from what was first
 // drawn, this is why:
@@ -86,9 +86,7 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -100,7 +98,6 @@ import (
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
-	"example.org/signpost/cmd/signpost/internal/source"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -117,37 +114,52 @@ type Options struct {
 	// Memory keeps from one build to the next what need not be made again; nil keeps
 	// nothing. What a build gives does not depend on it.
 	Memory *memo.Memory
+	// Put is handed each file as soon as it is made, from several goroutines, and must not
+	// keep its bytes. Not until the build has ended without errors may the files be taken
+	// for a site; after an error of Put, or the end of the context, calls may still go on.
+	// With nil the files stand in the result.
+	Put func(name string, data []byte) error
 }
 
 // Result is what a build made.
 type Result struct {
-	// Name is the site's name.
-	Name string
-	// Pages is the number of pages made of content.
-	Pages int
-	// BaseURL is the site's address, and Host the host in it.
-	BaseURL, Host string
-	// Due is everything that must be confirmed again one day, the first to come first;
-	// also of a site with problems.
-	Due []check.DueItem
-	// Helplines is the number of services, and Live how many of them were confirmed
-	// from the service itself or its own live pages.
-	Helplines, Live int
-	// Files are to be published; nil when the problems hold an error.
+	Summary
+
+	// Files are to be published; nil when the problems hold an error. Pages that were
+	// handed to [Options.Put] have no bytes here.
 	Files []output.File
-	// Problems are sorted, each once.
-	Problems diag.List
 	// Statistics are the figures, also of a site with problems elsewhere; nil when
 	// there are none, or their files have errors.
 	Statistics *stats.Dataset
 	// Editorial gives what an editor must know of each page, by address; also of a site
 	// with problems. It takes its time, and is worked out when it is asked for.
 	Editorial func() []editorial.Page
+	// Derived are the names of the files that only say again what others say: those of the
+	// search. Basis stands for what else they are made of.
+	Derived []string
+	Basis   memo.Key
+
+	outlines func() []site.Outline // nil where no page can be amended alone
 }
 
 // Run builds a site. The error is the machine's or the context's; whatever is
 // wrong with the project is in the result.
 func Run(ctx context.Context, opt Options) (*Result, error) {
+	project, err := Load(ctx, opt.Source)
+	if err != nil {
+		return nil, err
+	}
+	return project.Build(ctx, opt)
+}
+
+// Build builds the site of a project that was read. Options.Source is not used.
+func (p *Project) Build(ctx context.Context, opt Options) (*Result, error) {
+	result, _, err := p.build(ctx, opt)
+	return result, err
+}
+
+// build builds the site. The state is nil where the site cannot be published.
+func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, error) {
 	result := &Result{Editorial: func() []editorial.Page { return nil }}
 	failed := func(found diag.List) bool {
 		result.Problems = append(result.Problems, found...)
@@ -155,67 +167,81 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	}
 	defer func() { result.Problems = result.Problems.Sorted() }()
 
-	tree, found, err := source.Load(ctx, opt.Source)
-	if err != nil {
-		return nil, fmt.Errorf("load the project: %w", err)
-	}
-	if failed(found) && (len(tree.Content) == 0 || len(tree.Templates) == 0) {
-		return result, nil // not a project: every file of one would be missed
+	tree := p.tree
+	if failed(p.problems) && (len(tree.Content) == 0 || len(tree.Templates) == 0) {
+		return result, nil, nil // not a project: every file of one would be missed
 	}
 	static, set, found := fixed(tree, opt.Memory)
 	failed(found)
 	made, found, err := site.New(ctx, tree.Content, static, site.Options{Now: opt.Now, Drafts: opt.Drafts, Memory: opt.Memory})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if made != nil {
 		result.Statistics = made.Statistics
 		result.describe(made, opt.Now)
 		result.Editorial = sync.OnceValue(func() []editorial.Page { return editorial.Pages(made, opt.Now) })
 		if found, err = check.Content(ctx, check.Written{Site: made, Now: opt.Now, Found: found}); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	failed(found)
 	if result.Problems.HasErrors() {
-		return result, nil
+		return result, nil, nil
 	}
 	data, err := render.OpenData(made, opt.Memory)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	drawing := render.Options{Noindex: opt.Noindex, Data: data, Memory: opt.Memory}
+	gathered := &gathering{reader: check.NewReader(made, opt.Memory), put: opt.Put}
+	if opt.Put != nil {
+		drawing.Each = gathered.page
+	}
 	pages, found, err := set.Pages(ctx, made, drawing)
 	if err != nil {
-		return nil, err
+		return result, nil, err
 	}
 	if failed(found) {
-		return result, nil
+		return result, nil, nil
 	}
 	searching, found, err := set.Search(ctx, made, drawing, pages)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if failed(found) {
-		return result, nil
+		return result, nil, nil
 	}
 	pages = append(pages, searching.Pages...)
 	files := append(published(made, pages, drawing), searching.Files...)
 	files = append(files, render.Headers(files, pages, drawing))
-	found, err = check.Pages(ctx, input(made, set, pages, files, opt.Memory))
+	in := input(made, set, pages, files, opt.Memory)
+	if opt.Put == nil {
+		found, err = check.Pages(ctx, in)
+	} else {
+		found, err = gathered.finish(ctx, in, searching.Pages, files)
+	}
 	if err != nil {
-		return nil, err
+		return result, nil, err
 	}
-	if !failed(found) {
-		result.Pages, result.Files = len(made.Pages), files
-		opt.Memory.Sweep() // a build that stopped before did not ask for all that the next one will
+	if failed(found) {
+		return result, nil, nil
 	}
-	return result, nil
+	result.Pages, result.Files = len(made.Pages), files
+	if opt.Put == nil {
+		result.Derived, result.Basis = derived(searching), memo.Join(set.Key(), made.Fronts())
+	}
+	if made.Search == nil && len(result.Problems) == 0 {
+		result.outlines = made.Outlines
+	}
+	opt.Memory.Sweep() // a build that stopped before did not ask for all that the next one will
+	return result, &state{made, set, drawing, opt, result}, nil
 }
 
 // describe notes what is known of a site whether it can be published or not.
-func (r *Result) describe(s *site.Site, now time.Time) {
+func (r *Summary) describe(s *site.Site, now time.Time) {
 	r.Name, r.BaseURL, r.Due = s.Config.Name, s.Config.BaseURL, check.Due(s, now)
+	r.From, r.Until = now, s.Until(now)
 	r.Host = strings.TrimPrefix(s.Config.BaseURL, "https://")
 	for _, service := range s.Helplines.Open() {
 		r.Helplines++
@@ -225,25 +251,10 @@ func (r *Result) describe(s *site.Site, now time.Time) {
 	}
 }
 
-// published lists every file of the site.
-func published(s *site.Site, pages []render.Rendered, opt render.Options) []output.File {
-	files := slices.Concat(render.Extras(s, opt), opt.Data)
-	for _, p := range pages {
-		files = append(files, output.File{Name: p.Name, Data: p.HTML})
-	}
-	for _, f := range s.Files {
-		files = append(files, output.File{Name: f.Path[1:], Data: f.Data})
-	}
-	for _, f := range s.Static.Files() {
-		files = append(files, output.File{Name: f.Path[1:], Data: f.Data})
-	}
-	return files
-}
-
 func input(s *site.Site, set *render.Set, pages []render.Rendered, files []output.File, memory *memo.Memory) check.Input {
 	in := check.Input{Site: s, Templates: set.Sources(), Memory: memory}
 	for _, p := range pages {
-		in.Pages = append(in.Pages, check.Page{Name: p.Name, Layout: p.Layout, Source: p.Source, HTML: p.HTML, Sum: p.Sum})
+		in.Pages = append(in.Pages, pageOf(p))
 	}
 	for _, f := range files {
 		in.Names = append(in.Names, f.Name)

@@ -43,6 +43,7 @@ func plan() map[string]floor {
 		"contentline": {1, ""},
 		"qrcode":      {1, "rsc.io/qr"},
 		"memo":        {1, ""},
+		"cache":       {1, ""},
 		"readability": {1, ""},
 
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},
@@ -77,10 +78,10 @@ func plan() map[string]floor {
 
 		"editorial": {7, "directive markdown readability site"},
 
-		"build":   {8, "asset check diag editorial memo output render site source stats"},
+		"build":   {8, "asset check diag editorial memo output render site source stats workers"},
 		"preview": {8, "asset diag editorial output watch github.com/BurntSushi/toml golang.org/x/net/html"},
 
-		"signpost": {9, "build check claim diag holiday ical memo output preview qrcode scaffold site stats watch github.com/spf13/cobra"},
+		"signpost": {9, "build cache check claim diag holiday ical memo output preview qrcode scaffold site stats watch github.com/spf13/cobra"},
 	}
 }
 
@@ -151,8 +152,8 @@ func TestPlanIsThatOfTheComment(t *testing.T) {
 func TestOnlyOneImports(t *testing.T) {
 	code := imported(t)
 	for prefix, owners := range map[string][]string{
-		"os":                          {"output", "signpost", "watch"},
-		"path/filepath":               {"output", "signpost", "watch"},
+		"os":                          {"cache", "output", "signpost", "watch"},
+		"path/filepath":               {"cache", "output", "signpost", "watch"},
 		"log/slog":                    {"signpost"},
 		"net/http":                    {"preview", "signpost"},
 		"os/exec":                     {"signpost"},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -204,4 +205,19 @@ func (g *Generation) giveUp(err error) error {
 		return errors.Join(err, removed)
 	}
 	return err
+}
+
+// KeepOthers keeps every file that the folder holds but those of these names. It is for a
+// generation of which [Generation.Holds] has said yes.
+func (g *Generation) KeepOthers(names ...string) error {
+	if g.held == nil {
+		return g.folder.failed("keep", "", errNotKept)
+	}
+	for _, e := range g.held.files {
+		if !slices.Contains(names, e.name) {
+			e.same = true
+			g.add(e)
+		}
+	}
+	return nil
 }

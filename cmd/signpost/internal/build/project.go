@@ -1,0 +1,100 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"encoding/gob"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"example.org/signpost/cmd/signpost/internal/check"
+	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/memo"
+	"example.org/signpost/cmd/signpost/internal/source"
+	"example.org/signpost/cmd/signpost/internal/workers"
+)
+
+// Project is a project's files, read once, before anything is made of them.
+type Project struct {
+	tree     source.Tree
+	problems diag.List
+
+	// Names and sums are those of all files, rest stands for what else a build depends on
+	// but the moment, and key for all of it, since Key was asked.
+	names []string
+	sums  []memo.Key
+	rest  []byte
+	key   memo.Key
+}
+
+// Load reads the files of a project. The error is the machine's or the context's.
+func Load(ctx context.Context, fsys fs.FS) (*Project, error) {
+	tree, found, err := source.Load(ctx, fsys)
+	if err != nil {
+		return nil, fmt.Errorf("load the project: %w", err)
+	}
+	return &Project{tree: tree, problems: found}, nil
+}
+
+// Key covers everything that a build of the project depends on but the moment: the names
+// and bytes of all files, what was refused among them, and the options. The error is the
+// context's.
+func (p *Project) Key(ctx context.Context, opt Options) (memo.Key, error) {
+	p.names, p.sums = nil, nil
+	for _, files := range [][]source.File{p.tree.Content, p.tree.Templates, p.tree.Static} {
+		sums, err := workers.Map(ctx, len(files), sumTime, func(i int) memo.Key { return memo.Sum(files[i].Data) }, func(int) memo.Key { return memo.Key{} })
+		if err != nil {
+			return memo.Key{}, err
+		}
+		p.sums = append(p.sums, sums...)
+		for _, f := range files {
+			p.names = append(p.names, f.Name)
+		}
+	}
+	p.rest = fmt.Appendf(nil, "%q %t %t", p.problems, opt.Drafts, opt.Noindex)
+	p.key, _ = p.apart(nil)
+	return p.key, nil
+}
+
+// sumTime is longer than the sum of the largest file takes on any machine.
+const sumTime = time.Hour
+
+// Summary is what is said of a build, and of a later one of the same files.
+type Summary struct {
+	// Name is the site's name.
+	Name string
+	// Pages is the number of pages made of content.
+	Pages int
+	// BaseURL is the site's address, and Host the host in it.
+	BaseURL, Host string
+	// Due is everything that must be confirmed again one day, the first to come first;
+	// also of a site with problems.
+	Due []check.DueItem
+	// Helplines is the number of services, and Live how many of them were confirmed
+	// from the service itself or its own live pages.
+	Helplines, Live int
+	// Problems are sorted, each once.
+	Problems diag.List
+	// The same files give the same result at every moment from From to Until, which is
+	// not one of them. Both are zero when not even site.yaml could be read.
+	From, Until time.Time
+}
+
+// Encode writes a summary for [DecodeSummary].
+func (s *Summary) Encode() []byte {
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(s); err != nil {
+		return nil // a field of a kind that gob does not know, which a test would have found
+	}
+	return b.Bytes()
+}
+
+// DecodeSummary reads what [Summary.Encode] wrote, if it holds at this moment.
+func DecodeSummary(data []byte, now time.Time) (*Summary, bool) {
+	var s Summary
+	if gob.NewDecoder(bytes.NewReader(data)).Decode(&s) != nil || now.Before(s.From) || !now.Before(s.Until) {
+		return nil, false
+	}
+	return &s, true
+}
