@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"example.org/signpost/cmd/signpost/internal/build"
-	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/preview"
 	"example.org/signpost/cmd/signpost/internal/watch"
 )
@@ -103,8 +102,9 @@ func (s *serving) run(ctx context.Context) error {
 		return &failure{statusMachine, err}
 	}
 	defer watcher.Close() //nolint:errcheck // nothing was written.
+	b := builder{build.NewSession(), s.now.orNow}
 	server := preview.New(preview.Options{
-		Build: s.build(), Next: watcher.Next, Follow: s.follow, Link: link, Report: t.report,
+		Build: b.build, Amend: b.amend, Next: watcher.Next, Follow: s.follow, Link: link, Report: t.report,
 	})
 	t.ready = func() {
 		if s.open {
@@ -154,19 +154,34 @@ func (s *serving) isProject(ctx context.Context) error {
 	return s.console.refuse(result, "text", "there is nothing to preview")
 }
 
-// build gives what makes the site: as "build --drafts --noindex=false" does, with what is
-// unchanged kept in memory from one build to the next.
-func (s *serving) build() preview.Build {
-	memory := memo.New()
-	return func(ctx context.Context, files fs.FS) (*preview.Site, error) {
-		result, err := build.Run(ctx, build.Options{Source: files, Now: s.now.orNow(), Drafts: true, Memory: memory})
-		if err != nil {
-			return nil, err
-		}
-		return &preview.Site{
-			Name: result.Name, Pages: result.Pages, Files: result.Files,
-			Problems: result.Problems, Editorial: result.Editorial,
-		}, nil
+// builder makes the site: as "build --drafts --noindex=false" does, with what is unchanged
+// kept in memory from one build to the next.
+type builder struct {
+	session *build.Session
+	now     func() time.Time
+}
+
+func (b *builder) build(ctx context.Context, files fs.FS) (*preview.Site, error) {
+	result, err := b.session.Build(ctx, build.Options{Source: files, Now: b.now(), Drafts: true})
+	if err != nil {
+		return nil, err
+	}
+	return shownSite(result), nil
+}
+
+// amend is for a save that changes only the words of a page.
+func (b *builder) amend(files fs.FS, names []string) *preview.Site {
+	result := b.session.Amend(files, names, b.now())
+	if result == nil {
+		return nil
+	}
+	return shownSite(result)
+}
+
+func shownSite(r *build.Result) *preview.Site {
+	return &preview.Site{
+		Name: r.Name, Pages: r.Pages, Files: r.Files, Problems: r.Problems, Editorial: r.Editorial,
+		Derived: r.Derived, Basis: string(r.Basis[:]),
 	}
 }
 

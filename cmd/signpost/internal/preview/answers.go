@@ -105,7 +105,11 @@ func (s *Server) source(w http.ResponseWriter, r *http.Request, snap *snapshot) 
 	}
 	a := answer{status: http.StatusServiceUnavailable, file: file{name: "503.html", data: waiting(snap)}}
 	if snap.site != nil {
-		a = snap.resolve(p)
+		var ok bool
+		if snap, a, ok = s.resolve(r.Context(), snap, p); !ok {
+			s.wait(w, snap)
+			return
+		}
 	}
 	if a.location != "" {
 		// The address shows no page of its own any more; a browser that loads it anew is led on.

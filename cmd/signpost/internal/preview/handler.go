@@ -84,7 +84,11 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 		s.wait(w, snap)
 		return
 	}
-	a := snap.resolve(r.URL.Path)
+	snap, a, ok := s.resolve(r.Context(), snap, r.URL.Path)
+	if !ok {
+		s.wait(w, snap)
+		return
+	}
 	if a.location != "" {
 		lead(w, r, a)
 		return
@@ -181,6 +185,30 @@ func shownAs(f file) []byte {
 		return withScript(f.data)
 	}
 	return f.data
+}
+
+// resolve finds what the host would answer to a path. After an amendment, an answer that
+// is made of other pages, or that there is none, waits until these are settled; it gives
+// false when that takes too long.
+func (s *Server) resolve(ctx context.Context, snap *snapshot, p string) (*snapshot, answer, bool) {
+	up := time.NewTimer(s.limits.first)
+	defer up.Stop()
+	for {
+		a := snap.resolve(p)
+		if snap.unsettled == nil || a.location != "" || a.status == http.StatusOK && !snap.derived[a.file.name] {
+			return snap, a, true
+		}
+		select {
+		case <-snap.unsettled:
+		case <-up.C:
+			return snap, answer{}, false
+		case <-s.closed:
+			return snap, answer{}, false
+		case <-ctx.Done():
+			return snap, answer{}, false
+		}
+		snap = s.shown.Load()
+	}
 }
 
 // answer is what an address leads to: a file, or another address.

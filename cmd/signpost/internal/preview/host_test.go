@@ -178,10 +178,10 @@ func TestDigests(t *testing.T) {
 		if got := drawn(one, two); got != tt.drawn {
 			t.Errorf("%v: %d pages drawn, want %d", tt.files, got, tt.drawn)
 		}
-		if got := digestOf(one) == digestOf(two); got != tt.same {
+		if got := digestOf(one, nil, "") == digestOf(two, nil, ""); got != tt.same {
 			t.Errorf("%v: the same digest: %t, want %t", tt.files, got, tt.same)
 		}
-		if digestOf(two) != digestOf(filesOf(nil, tt.files)) {
+		if digestOf(two, nil, "") != digestOf(filesOf(nil, tt.files), nil, "") {
 			t.Errorf("%v: the digest depends on the site before", tt.files)
 		}
 	}

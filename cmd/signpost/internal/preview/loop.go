@@ -60,6 +60,9 @@ type loop struct {
 	held time.Time
 	// broken is true after a build that the machine made fail.
 	broken bool
+	// following is true when the next build follows an amendment, or the one that runs
+	// does: what it makes is shown already, but for the derived files.
+	following bool
 }
 
 // batch is the names of changed files; since is when the first of them was known, and zero
@@ -102,6 +105,9 @@ func (l *loop) run(ctx context.Context) error {
 			if _, err := l.wait(ctx, l.retry()); err != nil {
 				return err
 			}
+		}
+		if l.amend() {
+			continue
 		}
 		if l.calledOff > 1 {
 			if err := l.rest(ctx, calm, patience); err != nil {
@@ -171,6 +177,35 @@ func (l *loop) ended(ctx context.Context, err error) error {
 	return fmt.Errorf("watch the project's files: %w", err)
 }
 
+// few is how many files may differ for an amendment: an editor saves one or two, and a
+// checkout is built.
+const few = 4
+
+// amend shows the words that were saved before the whole site is built, where it can. A
+// build follows: it makes what is derived from the pages, and sees everything else too.
+// When a build runs already, it is one of older files then, and useless.
+func (l *loop) amend() bool {
+	if len(l.waiting.names) > 0 {
+		l.following = false
+	}
+	now := l.s.shown.Load()
+	names := append(slices.Clone(l.building.names), l.waiting.names...)
+	fresh := len(l.waiting.names) > 0 && len(names) <= few
+	if l.s.opt.Amend == nil || !fresh || !now.ok || now.site == nil || l.broken || !l.held.IsZero() {
+		return false
+	}
+	m := l.s.amend(l.files, names)
+	if m == nil {
+		return false
+	}
+	l.building.add(l.waiting.names, l.waiting.since)
+	l.waiting = batch{}
+	l.finish(m)
+	l.following = true
+	l.waiting.add(nil, l.s.now())
+	return true
+}
+
 // rest waits until no change comes for a while.
 func (l *loop) rest(ctx context.Context, quiet, most time.Duration) error {
 	end := l.s.now().Add(most)
@@ -237,7 +272,7 @@ func (l *loop) build(ctx context.Context) (*made, error) {
 			}
 			return m, nil
 		case change := <-l.changes:
-			if l.add(change) && l.calledOff < stubborn {
+			if wanted := l.add(change); l.amend() || wanted && l.calledOff < stubborn {
 				off = true
 				cancel()
 			}

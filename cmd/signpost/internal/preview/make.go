@@ -17,6 +17,8 @@ type made struct {
 	site     *Site
 	settings settings
 	err      error
+	// amended is true for a result of [Amend].
+	amended bool
 }
 
 // make calls the build. A panic is a fault of signpost, and no reason to end: the editor
@@ -44,6 +46,24 @@ func (s *Server) make(ctx context.Context, files fs.FS) (m *made) {
 		site = &spoilt
 	}
 	return &made{site: site, settings: set}
+}
+
+// amend calls Options.Amend. What goes wrong in it is left to the build that takes its place.
+func (s *Server) amend(files fs.FS, names []string) (m *made) {
+	defer func() {
+		if recover() != nil {
+			m = nil
+		}
+	}()
+	site := s.opt.Amend(files, names)
+	if site == nil {
+		return nil
+	}
+	set, problems := readSettings(files)
+	if len(problems) > 0 {
+		return nil
+	}
+	return &made{site: site, settings: set, amended: true}
 }
 
 // problem is an error that has no file.

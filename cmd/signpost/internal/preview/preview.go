@@ -46,7 +46,17 @@ type Site struct {
 	// Editorial gives what editors must know of the pages; it may be slow and is called
 	// when somebody looks. It may be nil.
 	Editorial func() []editorial.Page
+	// Derived are the names of files that only say again what the others say, such as the
+	// index of a search, and Basis stands for what else they are made of.
+	Derived []string
+	Basis   string
 }
+
+// Amend makes the site of files of which only those named differ from those of the last
+// good build or amendment, when that is much less work than a build; else it gives nil. Its
+// derived files may be those of before: a build follows, and nobody gets them until then.
+// It may be called while a build runs, which is called off if it gives a site.
+type Amend func(files fs.FS, names []string) *Site
 
 // Report is what the terminal says of one build.
 type Report struct {
@@ -74,6 +84,8 @@ type Options struct {
 	// Build makes the site, Next waits for the next state of the project's files; see
 	// package watch. Both are needed.
 	Build Build
+	// Amend may be nil.
+	Amend Amend
 	Next  func(ctx context.Context) (watch.Change, error)
 	// Follow takes the browser to the page whose file was saved.
 	Follow bool

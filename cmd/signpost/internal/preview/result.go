@@ -28,10 +28,17 @@ func (l *loop) note(names []string) {
 func (l *loop) finish(m *made) {
 	now := l.s.shown.Load()
 	next := after(now, m)
+	next.settle(now, m)
+	defer func() {
+		if now.unsettled != nil && next.unsettled == nil {
+			close(now.unsettled)
+		}
+	}()
 	done, first := l.building, now.number == 0
-	l.building, l.held, l.broken = batch{}, time.Time{}, m.err != nil
+	follows := l.following
+	l.building, l.held, l.broken, l.following = batch{}, time.Time{}, m.err != nil, false
 	next.changed = done.names
-	if !first && same(now, next) {
+	if !first && (same(now, next) && (follows || samePages(now, next))) {
 		next.number, next.changed, next.follow = now.number, now.changed, now.follow
 		l.s.shown.Store(next) // The terms of the host may be new, or what is known of the pages.
 		return
@@ -68,7 +75,11 @@ func after(now *snapshot, m *made) *snapshot {
 		return &next
 	}
 	next.site, next.files = site, filesOf(now.files, site.Files)
-	next.digest = digestOf(next.files)
+	next.derived = make(map[string]bool, len(site.Derived))
+	for _, name := range site.Derived {
+		next.derived[name] = true
+	}
+	next.digest = digestOf(next.files, next.derived, site.Basis)
 	next.pages = sync.OnceValue(func() []editorial.Page { return pagesKnown(site.Editorial) })
 	next.hostRules(m.settings)
 	return &next
@@ -88,12 +99,24 @@ func pagesKnown(ask func() []editorial.Page) (pages []editorial.Page) {
 	return ask()
 }
 
-// same reports that nobody could see a difference between two results. What editors must
-// know of the pages is asked for only when all else is the same, for it may be slow.
+// same reports that no reader could see a difference between two results. What editors
+// must know of the pages is asked for only when all of that is the same, for it may be slow.
 func same(a, b *snapshot) bool {
 	return a.ok == b.ok && a.digest == b.digest && slices.Equal(a.problems, b.problems) &&
-		(!b.ok || reflect.DeepEqual(a.headers, b.headers) && reflect.DeepEqual(a.redirects, b.redirects) &&
-			reflect.DeepEqual(a.pages(), b.pages()))
+		(!b.ok || reflect.DeepEqual(a.headers, b.headers) && reflect.DeepEqual(a.redirects, b.redirects))
+}
+
+// samePages reports that editors have to know the same of the pages of two good results.
+func samePages(a, b *snapshot) bool { return !b.ok || reflect.DeepEqual(a.pages(), b.pages()) }
+
+// settle notes whether the derived files are those of this state.
+func (s *snapshot) settle(before *snapshot, m *made) {
+	switch {
+	case !m.amended && s.ok:
+		s.unsettled = nil
+	case m.amended && before.unsettled == nil:
+		s.unsettled = make(chan struct{})
+	}
 }
 
 // followed is the address of the page whose file was saved: when it was one page's, and

@@ -2,12 +2,11 @@ package preview
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
-	"maps"
+	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -25,12 +24,17 @@ type snapshot struct {
 	ok       bool
 	problems diag.List
 	// site is the last good one, nil when there was none; files are its files by name,
-	// with those that are not served, and digest is of them all.
+	// with those that are not served, and digest is of them all, but for those that are
+	// made of the others.
 	site   *Site
 	files  map[string]file
 	digest string
 	// pages gives what an editor must know of the site's pages.
 	pages func() []editorial.Page
+	// derived are the files that are made of the others. While unsettled is there they are
+	// not made yet of those of this state; it is closed when they are.
+	derived   map[string]bool
+	unsettled chan struct{}
 	// headers and redirects are the rules of the site's host.
 	headers   []headerRule
 	redirects []redirectRule
@@ -153,15 +157,23 @@ func drawn(before, after map[string]file) int {
 	return n
 }
 
-// digestOf is a digest of names and contents: two servers that show the same site say the
-// same, so that a tab does not load again what it has.
-func digestOf(files map[string]file) string {
-	all := slices.SortedFunc(maps.Values(files), func(a, b file) int { return cmp.Compare(a.name, b.name) })
-	sum := sha256.New()
-	for _, f := range all {
-		// A name holds no NUL, so no two lists of files are written alike.
-		sum.Write([]byte(f.name + "\x00"))
-		sum.Write(f.digest[:])
+// digestOf is a digest of names and contents, and of what else the files without a part
+// in it are made of: two servers that show the same site say the same, so that a tab does
+// not load again what it has. It is a sum, so that the order of names is of no matter.
+func digestOf(files map[string]file, derived map[string]bool, basis string) string {
+	var sum [4]uint64
+	add := func(name string, digest []byte) {
+		// A name holds no NUL, so no two files are written alike.
+		one := sha256.Sum256(append([]byte(name+"\x00"), digest...))
+		for i := range sum {
+			sum[i] += binary.LittleEndian.Uint64(one[8*i:])
+		}
 	}
-	return hex.EncodeToString(sum.Sum(nil)[:16])
+	for name, f := range files {
+		if !derived[name] {
+			add(name, f.digest[:])
+		}
+	}
+	add("", []byte(basis))
+	return fmt.Sprintf("%016x%016x", sum[0], sum[1])
 }
