@@ -118,7 +118,11 @@ func (g *Generation) add(e entry) {
 func (g *Generation) site() (site, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return newSite(g.files)
+	files := sorted(g.files)
+	if g.held != nil && slices.EqualFunc(files, g.held.files, func(a, b entry) bool { return a.name == b.name }) {
+		return site{files: files, dirs: g.held.dirs, manifest: encode(files)}, nil
+	}
+	return newSite(files)
 }
 
 // errNotKept says that a file cannot be kept: the folder does not hold it as its
@@ -145,7 +149,7 @@ func (g *Generation) lists(e entry) bool {
 		return false
 	}
 	i, ok := find(files, e.name)
-	return ok && files[i].sum == e.sum && files[i].size == e.size
+	return ok && files[i].digest() == e.sum && files[i].size == e.size
 }
 
 func (g *Generation) readManifest() ([]entry, error) {
@@ -213,10 +217,13 @@ func (g *Generation) KeepOthers(names ...string) error {
 	if g.held == nil {
 		return g.folder.failed("keep", "", errNotKept)
 	}
-	for _, e := range g.held.files {
-		if !slices.Contains(names, e.name) {
-			e.same = true
-			g.add(e)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.files = slices.Grow(g.files, len(g.held.files)+len(names)) // Those of the names will be put.
+	for i := range g.held.files {
+		if !slices.Contains(names, g.held.files[i].name) {
+			g.files = append(g.files, g.held.files[i])
+			g.files[len(g.files)-1].same = true
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // entries counts files, folders and the site's own folder, which have their indices
@@ -20,6 +21,11 @@ func (s site) dir(i int) string {
 		return s.dirs[i]
 	}
 	return "."
+}
+
+// findDir gives the place of a folder.
+func (s site) findDir(name string) (int, bool) {
+	return slices.BinarySearchFunc(s.dirs, name, compareFolders)
 }
 
 // stamps looks at all entries of a site. It fails when one is not what it should be.
@@ -103,22 +109,20 @@ func (f folder) holds(ctx context.Context, p *place, receipt []byte) *known {
 	if !ok {
 		return nil
 	}
-	k := &known{}
-	if k.text, ok = p.manifest([sha256.Size]byte(body)); !ok {
+	k, err := p.known()
+	if err != nil {
 		return nil
 	}
-	var err error
-	if k.files, err = decode(k.text); err != nil {
-		return nil
-	}
-	if k.dirs, err = arrange(k.files); err != nil {
+	var sum [sha256.Size]byte
+	var group sync.WaitGroup
+	group.Go(func() { sum = sumOf(k.text) })
+	k.stamps, err = p.stamps(ctx, k.site)
+	group.Wait()
+	if err != nil || sum != [sha256.Size]byte(body) {
 		return nil
 	}
 	body = body[sha256.Size:]
-	if k.stamps, err = p.stamps(ctx, k.site); err != nil || stateOf(k.stamps) != [sha256.Size]byte(body) {
-		return nil
-	}
-	if !f.looksInto(ctx, p, k.site, body[sha256.Size:]) {
+	if stateOf(k.stamps) != [sha256.Size]byte(body) || !f.looksInto(ctx, p, k.site, body[sha256.Size:]) {
 		return nil
 	}
 	return k
@@ -133,21 +137,38 @@ func opened(receipt []byte) ([]byte, bool) {
 	return body[len(receiptHead):], sha256.Sum256(body) == [sha256.Size]byte(sum)
 }
 
-// manifest reads the site's manifest, which must have this SHA-256.
-func (p *place) manifest(want [sha256.Size]byte) (string, bool) {
+// known is the site that the manifest lists. What it says is worth nothing until the
+// SHA-256 of its text is seen to be right: then newSite has written it.
+func (p *place) known() (*known, error) {
+	text, err := p.manifest()
+	if err != nil {
+		return nil, err
+	}
+	files, ok := skim(text)
+	if !ok {
+		if files, err = decode(text); err != nil {
+			return nil, err
+		}
+	}
+	return &known{site: site{files: files, dirs: folders(files)}, text: text}, nil
+}
+
+// manifest reads the site's manifest.
+func (p *place) manifest() (string, error) {
 	st, err := p.stat(ManifestName)
-	if err != nil || st.mode&kinds != plainFile {
-		return "", false
+	if err != nil {
+		return "", err
+	}
+	if st.mode&kinds != plainFile {
+		return "", errChanging
 	}
 	var text strings.Builder
 	text.Grow(int(st.size))
-	hash := sha256.New()
 	err = p.read(ManifestName, make([]byte, scratchSize), func(piece []byte) bool {
-		_, _ = hash.Write(piece)
 		_, _ = text.Write(piece)
 		return int64(text.Len()) <= st.size
 	})
-	return text.String(), err == nil && [sha256.Size]byte(hash.Sum(nil)) == want
+	return text.String(), err
 }
 
 // looksInto holds what the dates say nothing of against the manifest.
@@ -180,7 +201,7 @@ func (f folder) foreignTo(s site, dir string) error {
 		}
 	}
 	for _, name := range l.dirs {
-		if _, ok := slices.BinarySearch(s.dirs, name); !ok {
+		if _, ok := s.findDir(name); !ok {
 			return errChanging
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -30,8 +31,9 @@ type manifestEntry struct {
 // entry is what is known of a file of a generation.
 type entry struct {
 	name string
-	sum  [sha256.Size]byte
+	sum  [sha256.Size]byte // not filled where there is a line, see [entry.digest]
 	size int64
+	line string // its line of the manifest that it was read from, without comma; mostly ""
 
 	same   bool // the folder was seen to hold it before; else it is staged
 	unsure bool // it may have been written since it was seen
@@ -66,6 +68,9 @@ func encode(files []entry) []byte {
 }
 
 func (e *entry) appendLine(b []byte) []byte {
+	if e.line != "" {
+		return append(b, e.line...)
+	}
 	if plain(e.name) {
 		b = append(append(b, lineName...), e.name...)
 	} else {
@@ -161,11 +166,23 @@ func decodeLine(line string) (e entry, ok bool) {
 	return e, err == nil && n >= 0 && strconv.FormatInt(n, 10) == size
 }
 
-// sorted sorts files by name, if they are not.
+// sorted sorts files by name, if they are not. When all are kept and then a few put,
+// each of the few is moved to its place.
 func sorted(files []entry) []entry {
-	byName := func(a, b entry) int { return strings.Compare(a.name, b.name) }
-	if !slices.IsSortedFunc(files, byName) {
-		slices.SortStableFunc(files, byName)
+	const few = 10
+	n := 1
+	for n < len(files) && files[n-1].name <= files[n].name {
+		n++
+	}
+	if len(files)-n > few {
+		slices.SortStableFunc(files, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+		return files
+	}
+	for ; n < len(files); n++ {
+		late := files[n]
+		at := sort.Search(n, func(i int) bool { return files[i].name > late.name })
+		copy(files[at+1:n+1], files[at:n])
+		files[at] = late
 	}
 	return files
 }
@@ -178,7 +195,7 @@ func find(files []entry, name string) (int, bool) {
 // site is the generation to be made.
 type site struct {
 	files    []entry  // sorted by name
-	dirs     []string // parents before their children
+	dirs     []string // as [folders] orders them
 	manifest []byte   // the content of its manifest
 }
 

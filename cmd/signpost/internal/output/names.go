@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -37,32 +38,62 @@ func (e *NameError) Error() string {
 	return fmt.Sprintf("file name %q: %s %q", e.Name, e.Problem, e.Other)
 }
 
-// arrange returns the folders that files, sorted by name, need, parents before their
-// children. It refuses names that are not local, and names that some file system
+// arrange returns the folders that files, sorted by name, need. It refuses names that are not local, and names that some file system
 // would take for one: macOS and Windows do not tell "A" from "a".
 func arrange(files []entry) ([]string, error) {
+	var begun []string // names before this one that it begins with, each beginning with the one before
+	for i := range files {
+		name := files[i].name
+		if nameProblem(name) != "" || fold(name) != name {
+			return arrangeFolded(files)
+		}
+		for len(begun) > 0 && !strings.HasPrefix(name, begun[len(begun)-1]) {
+			begun = begun[:len(begun)-1]
+		}
+		for _, other := range begun {
+			if len(name) == len(other) || name[len(other)] == '/' {
+				return arrangeFolded(files)
+			}
+		}
+		begun = append(begun, name)
+	}
+	return folders(files), nil
+}
+
+// folders are those that files, sorted by name, need, in the order in which they are
+// needed first: parents before their children, and else as [compareFolders] has it.
+func folders(files []entry) []string {
 	dirs := make([]string, 0, len(files)) // Most pages have a folder of their own.
 	last := ""
 	for i := range files {
 		name := files[i].name
-		if nameProblem(name) != "" || fold(name) != name || name == last {
-			return arrangeFolded(files)
-		}
 		// All names of a folder follow each other, so only the last name can have
 		// needed one of these folders before.
-		for end := range name {
-			if name[end] != '/' || strings.HasPrefix(last, name[:end+1]) {
-				continue
+		shared := 0
+		for shared < min(len(name), len(last)) && name[shared] == last[shared] {
+			shared++
+		}
+		for end := shared; end < len(name); end++ {
+			if name[end] == '/' {
+				dirs = append(dirs, name[:end])
 			}
-			if _, taken := find(files, name[:end]); taken {
-				return arrangeFolded(files)
-			}
-			dirs = append(dirs, name[:end])
 		}
 		last = name
 	}
-	slices.Sort(dirs) // "a" sorts before "a/b".
-	return dirs, nil
+	return dirs
+}
+
+// compareFolders orders folders as the names of files in them are ordered: as if they
+// ended in a slash.
+func compareFolders(a, b string) int {
+	n := min(len(a), len(b))
+	switch {
+	case a[:n] != b[:n] || len(a) == len(b):
+		return strings.Compare(a[:n], b[:n])
+	case len(a) > n:
+		return cmp.Or(cmp.Compare(a[n], '/'), 1)
+	}
+	return cmp.Or(cmp.Compare('/', b[n]), -1)
 }
 
 // arrangeFolded is arrange for all names, also such as are not folded, and says what
@@ -89,7 +120,7 @@ func arrangeFolded(files []entry) ([]string, error) {
 	if err := collide(files, dirByFold); err != nil {
 		return nil, err
 	}
-	slices.Sort(dirs)
+	slices.SortFunc(dirs, compareFolders)
 	return dirs, nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"time"
 )
 
@@ -15,7 +14,7 @@ import (
 // each, and the SHA-256 of all that. Names and sums are in the manifest, so a receipt
 // of ten thousand files has some hundred bytes.
 const (
-	receiptHead = "signpost receipt 1\n"
+	receiptHead = "signpost receipt 2\n"
 	receiptSize = len(receiptHead) + 3*sha256.Size // without indices
 	indexSize   = 4
 )
@@ -105,7 +104,7 @@ func (g *Generation) stamps(p *place, s site) ([]byte, error) {
 	touched := []int{len(s.files) + len(s.dirs)} // The manifest stands in the site's folder.
 	if i := g.made.mended; i >= 0 {
 		touched = append(touched, i)
-		if dir, ok := slices.BinarySearch(s.dirs, parent(s.files[i].name)); ok {
+		if dir, ok := s.findDir(parent(s.files[i].name)); ok {
 			touched = append(touched, len(s.files)+dir)
 		}
 	}

@@ -134,7 +134,7 @@ func (g *Generation) carry(e *entry, plain bool) error {
 	if err != nil {
 		return g.folder.failed("read", e.name, err)
 	}
-	if sha256.Sum256(data) != e.sum {
+	if sha256.Sum256(data) != e.digest() {
 		return g.folder.failed("read", e.name, errChanging)
 	}
 	return g.staging.put(e.name, data)

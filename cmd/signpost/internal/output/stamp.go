@@ -99,5 +99,5 @@ func (p *place) sums(e entry, lent *buffers) bool {
 		_, _ = hash.Write(piece)
 		return true
 	})
-	return err == nil && [sha256.Size]byte(hash.Sum(nil)) == e.sum
+	return err == nil && [sha256.Size]byte(hash.Sum(nil)) == e.digest()
 }
