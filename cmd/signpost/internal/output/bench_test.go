@@ -75,6 +75,28 @@ func BenchmarkFirst(b *testing.B) {
 	}
 }
 
+// BenchmarkCommit is what comes after the last file of a site where there was none.
+func BenchmarkCommit(b *testing.B) {
+	files := benchFiles(10000, "one")
+	dir := filepath.Join(b.TempDir(), "public")
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		if err := os.RemoveAll(dir); err != nil {
+			b.Fatal(err)
+		}
+		g := begin(b, dir)
+		err := each(b.Context(), len(files), func(i int) error { return g.Put(files[i].Name, files[i].Data) })
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		processor := startProcessor(b, len(files)) // Of the last run.
+		commitAll(b, g)
+		processor(1)
+	}
+}
+
 // BenchmarkReceipt is a build with a memory: the folder is known, few files change,
 // and a receipt is made for the next.
 func BenchmarkReceipt(b *testing.B) {
