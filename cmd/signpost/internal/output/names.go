@@ -147,7 +147,7 @@ func nameProblem(name string) string {
 	switch {
 	case !fs.ValidPath(name) || name == ".":
 		return "not a clean relative path with slashes"
-	case strings.ContainsAny(name, "\\\x00"):
+	case strings.IndexByte(name, '\\') >= 0 || strings.IndexByte(name, 0) >= 0:
 		return "holds a backslash or a NUL byte"
 	case !filepath.IsLocal(filepath.FromSlash(name)):
 		return "not a file name on this system" // On Windows: NUL, COM1 and their kind.
