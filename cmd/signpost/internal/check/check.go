@@ -81,11 +81,8 @@ func Pages(ctx context.Context, in Input) (diag.List, error) {
 // the input are not looked at. The error is the context's.
 func (r *Reader) Gates(ctx context.Context, in Input, read []*Facts) (diag.List, error) {
 	g := newGates(r, in, read)
-	for _, f := range read {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		g.judge(f)
+	if err := g.judgeAll(ctx, read); err != nil {
+		return nil, err
 	}
 	return slices.Concat(g.problems(), g.inTemplates(), g.telling(read)), nil
 }

@@ -13,10 +13,10 @@ import (
 
 // gates are the rules that no published page may break.
 type gates struct {
-	in      Input
-	names   map[string]bool
-	pages   map[string]*Facts // by the file they are published as
-	layouts map[string]bool   // the templates that pages are drawn by
+	in Input
+	// published are all files, with what is known of those that are pages.
+	published map[string]*Facts
+	layouts   map[string]bool // the templates that pages are drawn by
 	found   map[fault][]*Facts
 	order   []fault
 	added   int // findings so far
@@ -53,16 +53,18 @@ const (
 func newGates(r *Reader, in Input, all []*Facts) *gates {
 	g := &gates{
 		in: in, rows: r.rows, said: map[string]said{}, dial: r.dial, typed: typedIn(in.Templates, r.dial), danger: r.danger, exitScript: hasExitScript(r.site),
-		names: make(map[string]bool, len(in.Names)), pages: make(map[string]*Facts, len(all)), layouts: map[string]bool{}, found: map[fault][]*Facts{},
+		published: make(map[string]*Facts, len(in.Names)), layouts: map[string]bool{}, found: map[fault][]*Facts{},
 		packed: r.elements.all(),
 	}
 	g.traits = make([]linkTraits, len(g.packed))
 	for _, n := range in.Names {
-		g.names[n] = true
+		g.published[n] = nil
 	}
 	last := ""
 	for _, f := range all {
-		g.pages[f.page.name] = f
+		if _, ok := g.published[f.page.name]; ok {
+			g.published[f.page.name] = f
+		}
 		if layout := f.page.layout; layout != last || len(g.layouts) == 0 {
 			g.layouts["templates/"+layout] = true
 			last = layout
@@ -210,12 +212,12 @@ func (g *gates) internal(f *Facts, l element, address string) {
 			name += "index.html"
 		}
 	}
-	if !g.names[name] {
+	to, ok := g.published[name]
+	if !ok {
 		add("correct the address, or publish the page", "nothing is published at %s", target)
 		return
 	}
-	to, isPage := g.pages[name]
-	if id, err := url.PathUnescape(fragment); fragment != "" && isPage && (err != nil || !to.ids.has(id)) {
+	if id, err := url.PathUnescape(fragment); fragment != "" && to != nil && (err != nil || !to.ids.has(id)) {
 		where := "at /" + strings.TrimSuffix(name, "index.html")
 		if target == "" {
 			where = "in the page itself"
@@ -229,17 +231,4 @@ func trailing(s string) int {
 		return 1
 	}
 	return 0
-}
-
-// add notes a finding of one page. Pages are judged one after another, so that a
-// page which has it already stands last.
-func (g *gates) add(f *Facts, found fault) {
-	g.added++
-	pages, known := g.found[found]
-	if !known {
-		g.order = append(g.order, found)
-	}
-	if !known || pages[len(pages)-1] != f {
-		g.found[found] = append(pages, f)
-	}
 }

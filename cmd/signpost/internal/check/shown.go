@@ -165,9 +165,12 @@ func (g *gates) figures(f *Facts) {
 	if g.rows == nil || len(f.shown) == 0 {
 		return // there are no data to hold it against, or nothing to hold against them
 	}
-	workings := map[string]string{}
+	var workings map[string]string // few pages have any
 	for _, s := range f.shown {
 		if s.part == working {
+			if workings == nil {
+				workings = map[string]string{}
+			}
 			workings[s.id] = s.text
 		}
 	}
