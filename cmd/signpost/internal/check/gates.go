@@ -17,9 +17,9 @@ type gates struct {
 	// published are all files, with what is known of those that are pages.
 	published map[string]*Facts
 	layouts   map[string]bool // the templates that pages are drawn by
-	found   map[fault][]*Facts
-	order   []fault
-	added   int // findings so far
+	found     map[fault][]*Facts
+	order     []fault
+	added     int // findings so far
 	// rows are the site's figures by the ids of their rows, and said how they read.
 	rows map[string]stats.Observation
 	said map[string]said

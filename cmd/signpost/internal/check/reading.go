@@ -80,12 +80,12 @@ func (r *reading) reset(p Page) {
 // leftovers looks for what no page may hold, wherever it stands.
 func (r *reading) leftovers() {
 	page := r.page.HTML
-	for _, leftover := range [...]struct{ text, rule, message, hint string }{
-		{"<!-- raw HTML omitted -->", "raw-html", "raw HTML was left out of the page", "write it in Markdown, or with a directive"},
-		{";no value&gt;", "no-value", "the page shows <no value>", "a template prints something that does not exist"},
+	for _, leftover := range [...]struct{ sign, text, rule, message, hint string }{
+		{"!--", "<!-- raw HTML omitted -->", "raw-html", "raw HTML was left out of the page", "write it in Markdown, or with a directive"},
+		{"&gt;", ";no value&gt;", "no-value", "the page shows <no value>", "a template prints something that does not exist"},
 	} {
-		// The first sign of a page's text is looked for fast when it is rare, as < is not.
-		if bytes.Contains(page, []byte(leftover.text[1:])) && bytes.Contains(page, []byte(leftover.text)) {
+		// A text is looked for fast when it begins with what is rare.
+		if bytes.Contains(page, []byte(leftover.sign)) && bytes.Contains(page, []byte(leftover.text)) {
 			r.fault(leftover.rule, leftover.hint, element{}, leftover.message)
 		}
 	}

@@ -200,8 +200,9 @@ func (g *gates) figures(f *Facts) {
 	}
 }
 
-// said is how a figure reads in a sentence, in its row and in words for its number.
-type said struct{ text, number, unit string }
+// said is how a figure reads in a sentence, in its row and in words for its number, and
+// for machines.
+type said struct{ text, number, unit, cell string }
 
 // saying is how a figure reads, worked out once: some stand on many pages.
 func (g *gates) saying(o stats.Observation, id string) said {
@@ -209,7 +210,7 @@ func (g *gates) saying(o stats.Observation, id string) said {
 	if known {
 		return how
 	}
-	how.text, how.number = spaced(o.Value.String()), o.Value.Number()
+	how.text, how.number, how.cell = spaced(o.Value.String()), o.Value.Number(), o.Value.Cell()
 	if series, ok := g.in.Site.Statistics.Series(o.SeriesID); ok {
 		how.unit = spaced(series.Unit)
 	}
@@ -231,7 +232,7 @@ func (g *gates) rowFault(s shown) string {
 	case strings.ContainsFunc(before+after, unicode.IsDigit):
 		return fmt.Sprintf("the row of %s says %q, and the data only %q", s.id, cell, how.number)
 	}
-	return dataFault(s, o)
+	return dataFault(s, how)
 }
 
 // quoteFault says what is wrong with a figure in a sentence, "" when nothing is.
@@ -240,17 +241,18 @@ func (g *gates) quoteFault(s shown) string {
 	if !ok {
 		return fmt.Sprintf("the figure %q leads to no row of the data", s.text)
 	}
-	if s.text != g.saying(o, s.id).text {
+	how := g.saying(o, s.id)
+	if s.text != how.text {
 		return fmt.Sprintf("the figure of %s reads %q, and the data say %q", s.id, s.text, o.Value.String())
 	}
-	return dataFault(s, o)
+	return dataFault(s, how)
 }
 
 // dataFault holds numbers for machines against the data.
-func dataFault(s shown, o stats.Observation) string {
+func dataFault(s shown, how said) string {
 	for _, d := range s.data {
-		if d != o.Value.Cell() {
-			return fmt.Sprintf("the figure of %s is %q for machines, and %q in the data", s.id, d, o.Value.Cell())
+		if d != how.cell {
+			return fmt.Sprintf("the figure of %s is %q for machines, and %q in the data", s.id, d, how.cell)
 		}
 	}
 	return ""

@@ -15,18 +15,30 @@ const (
 // unseen finds a control character, or a mark that changes the direction of text:
 // an entity can bring one that the file itself does not hold.
 func unseen(page []byte) (rune, bool) {
+	const step = 32
 	at := 0
-	for ; at+8 <= len(page); at += 8 {
-		if !mayBeUnseen(binary.LittleEndian.Uint64(page[at:])) {
+	for ; at+step <= len(page); at += step {
+		part := page[at : at+step]
+		odd := oddBytes(part) | oddBytes(part[8:]) | oddBytes(part[16:]) | oddBytes(part[24:])
+		if odd == 0 {
 			continue
 		}
-		for i := at; i < at+8; i++ {
-			if r, ok := unseenAt(page, i); ok {
-				return r, true
-			}
+		if r, ok := unseenIn(page, at, at+step); ok {
+			return r, true
 		}
 	}
-	for ; at < len(page); at++ {
+	return unseenIn(page, at, len(page))
+}
+
+// unseenIn is [unseen] for what begins between two offsets.
+func unseenIn(page []byte, from, to int) (rune, bool) {
+	for at := from; at < to; at++ {
+		for at+8 <= to && oddBytes(page[at:]) == 0 {
+			at += 8
+		}
+		if at == to {
+			break
+		}
 		if r, ok := unseenAt(page, at); ok {
 			return r, true
 		}
@@ -34,13 +46,13 @@ func unseen(page []byte) (rune, bool) {
 	return 0, false
 }
 
-// mayBeUnseen reports eight bytes with one that is not ASCII, or a control character but
-// for the ends of lines and tabs.
-func mayBeUnseen(eight uint64) bool {
+// oddBytes are those of the next eight that are not ASCII, or a control character but for
+// the ends of lines and tabs; 0 when there is none.
+func oddBytes(text []byte) uint64 {
+	eight := binary.LittleEndian.Uint64(text)
 	low := eight &^ highs
-	printed := low + (0x80-' ')*ones
-	isNoLine, isNoTab, isNoDelete := (low^'\n'*ones)+0x7F*ones, (low^'\t'*ones)+0x7F*ones, (low^0x7F*ones)+0x7F*ones
-	return (eight|^printed&isNoLine&isNoTab|^isNoDelete)&highs != 0
+	printed, fromTab, behindLine := low+(0x80-' ')*ones, low+(0x80-'\t')*ones, low+(0x80-'\n'-1)*ones
+	return (eight | low + ones | ^(printed | fromTab&^behindLine)) & highs
 }
 
 // unseenAt is [unseen] for the character at an offset.
