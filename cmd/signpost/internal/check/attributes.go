@@ -26,17 +26,26 @@ func (t *tags) attribute(at int) int {
 		}
 		var start, end int
 		start, end, at = t.value(next)
-		value = t.decoded(start, end)
-	}
-	for i := range t.attrs {
-		if bytes.Equal(t.attrs[i].name, name) {
-			return at // the first one counts
+		if value = t.html[start:end]; end > t.clean {
+			value = t.decoded(start, end)
 		}
 	}
 	kind := kindOfAttr(name)
+	if (kind == 0 || t.has&kind != 0) && t.hasNamed(name) {
+		return at // the first one counts
+	}
 	t.attrs = append(t.attrs, attribute{name, value, kind})
 	t.has |= kind
 	return at
+}
+
+func (t *tags) hasNamed(name []byte) bool {
+	for i := range t.attrs {
+		if bytes.Equal(t.attrs[i].name, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // named is the name at an offset in lower case, and the offset after it. Besides what ends
@@ -80,7 +89,9 @@ func (t *tags) value(at int) (start, end, after int) {
 // which leave &copy=1 alone.
 func (t *tags) decoded(start, end int) []byte {
 	value := t.html[start:end]
-	if !t.holds(&t.amp, '&', start, end) && !t.holds(&t.cr, '\r', start, end) {
+	amp, cr := t.holds(&t.amp, '&', start, end), t.holds(&t.cr, '\r', start, end)
+	t.clean = min(t.amp, t.cr)
+	if !amp && !cr {
 		return value
 	}
 	t.entities = true

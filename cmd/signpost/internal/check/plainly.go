@@ -69,26 +69,22 @@ func entity(text []byte) string {
 	return string(text[:max(end, 0)+1])
 }
 
-// mayHoldNumber reports pieces of HTML that may hold a telephone number, so that
-// nearly all of a page need not be looked at closely.
+// mayHoldNumber reports pieces of HTML with a digit, see [mayHoldDigit], that may hold a
+// telephone number, so that nearly all of a page need not be looked at closely.
 func mayHoldNumber(source []byte, pieces []diag.Span) bool {
-	first := 0
-	for first < len(pieces) && !mayHoldDigit(source[pieces[first].Start:pieces[first].End]) {
-		first++
-	}
-	if first == len(pieces) {
-		return false
-	}
 	var g glimpse
 	last := byte(0)
 	for _, p := range pieces {
 		text := source[p.Start:p.End]
 		for i := 0; i < len(text); i++ {
+			if g.n == 0 { // nearly all of a text is letters behind no digit
+				if n := nothingAt(text[i:]); n > 0 {
+					i, last = i+n-1, text[i+n-1]
+					continue
+				}
+			}
 			c := text[i]
 			switch {
-			case c > '9' && c < utf8.RuneSelf && g.n == 0:
-				last = c
-				continue // nearly all of a text is letters behind no digit
 			case isASCIIDigit(c):
 				if g.add(c, last) {
 					return true

@@ -23,8 +23,9 @@ type tags struct {
 	// out of it in room, until the next tag is read.
 	entities bool
 	room     []byte
-	// amp and cr are where the next & and the next \r stand, not before the last value.
-	amp, cr int
+	// amp and cr are where the next & and the next \r stand, not before the last value that
+	// was searched; clean is the first of them.
+	amp, cr, clean int
 }
 
 // next reads the next tag; false at the end of the page.
@@ -90,19 +91,15 @@ func (t *tags) tag(skip int) bool {
 	t.name, at = t.named(start+skip, '>')
 	t.end, t.attrs, t.text = skip == 2, t.attrs[:0], nil
 	t.kind, t.has, t.entities, t.room = kindOfTag(t.name), 0, false, t.room[:0]
-	for {
-		for at < len(t.html) && (isSpace(t.html[at]) || t.html[at] == '/') {
+	for at < len(t.html) && t.html[at] != '>' {
+		if isSpace(t.html[at]) || t.html[at] == '/' {
 			at++
+			continue
 		}
-		if at >= len(t.html) {
-			return false // a tag that is cut off is no tag
-		}
-		if t.html[at] == '>' {
-			break
-		}
-		if at = t.attribute(at); at >= len(t.html) {
-			return false
-		}
+		at = t.attribute(at)
+	}
+	if at >= len(t.html) {
+		return false // a tag that is cut off is no tag
 	}
 	t.from, t.at = start, at+1
 	t.raw = t.html[start:t.at]

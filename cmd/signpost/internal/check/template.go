@@ -47,7 +47,7 @@ func typedInOne(f *diag.File, c caller) []typed {
 		}
 		for _, a := range t.attrs {
 			piece := []diag.Span{{End: len(a.value)}}
-			if !isSpoken(&t, &a) || !mayHoldNumber(a.value, piece) {
+			if !isSpoken(&t, &a) || !mayHoldDigit(a.value) || !mayHoldNumber(a.value, piece) {
 				continue
 			}
 			text := plainly(a.value, piece, nil)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -72,18 +73,45 @@ func unseenAt(page []byte, i int) (rune, bool) {
 
 // mayHoldDigit reports text with a digit, or with the first byte of one of full width.
 // An entity for a digit holds digits itself.
-func mayHoldDigit(text []byte) bool {
-	for ; len(text) >= 8; text = text[8:] {
-		eight := binary.LittleEndian.Uint64(text)
-		low, wide := eight&^highs, eight^0xEF*ones
-		if digit := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones) &^ eight; (digit|(wide-ones)&^wide)&highs != 0 {
-			return true
+func mayHoldDigit(text []byte) bool { return nextDigit(text) < len(text) }
+
+// nextDigit is where the first sign stands for which [mayHoldDigit] reports a text; its
+// length when there is none.
+func nextDigit(text []byte) int {
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		eight := binary.LittleEndian.Uint64(text[at:])
+		wide := eight ^ 0xEF*ones
+		if found := (digitBytes(eight) | (wide-ones)&^wide) & highs; found != 0 {
+			return at + bits.TrailingZeros64(found)/8
 		}
 	}
-	for _, c := range text {
-		if isASCIIDigit(c) || c == 0xEF {
-			return true
+	for at < len(text) && !isASCIIDigit(text[at]) && text[at] != 0xEF {
+		at++
+	}
+	return at
+}
+
+// nothingAt is how many bytes a text begins with that are ASCII, and neither digits nor
+// begin an entity.
+func nothingAt(text []byte) int {
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		eight := binary.LittleEndian.Uint64(text[at:])
+		notAnd := (eight&^highs ^ '&'*ones) + 0x7F*ones
+		if found := (digitBytes(eight) | eight | ^notAnd) & highs; found != 0 {
+			return at + bits.TrailingZeros64(found)/8
 		}
 	}
-	return false
+	for at < len(text) && text[at] < utf8.RuneSelf && text[at] != '&' && !isASCIIDigit(text[at]) {
+		at++
+	}
+	return at
+}
+
+// digitBytes has the highest bit of each of eight bytes that is a digit; the other bits
+// mean nothing.
+func digitBytes(eight uint64) uint64 {
+	low := eight &^ highs
+	return (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones) &^ eight
 }

@@ -14,6 +14,10 @@ type wording struct {
 	html []byte
 	last int // where the text that is not read yet begins
 	code int // how many elements of code are open
+	// digit is where the next sign stands that may be a digit, not before the last text that
+	// was searched, and digits is true when the block has one.
+	digit  int
+	digits bool
 	// block are the pieces of the block being read.
 	block []diag.Span
 	// read is handed every block that may hold a number.
@@ -78,19 +82,24 @@ func (w *wording) text(to int) {
 }
 
 func (w *wording) piece(s diag.Span) {
-	if s.Start < s.End {
-		w.block = append(w.block, s)
+	if s.Start >= s.End {
+		return
 	}
+	w.block = append(w.block, s)
+	if w.digit < s.Start {
+		w.digit = s.Start + nextDigit(w.html[s.Start:])
+	}
+	w.digits = w.digits || w.digit < s.End
 }
 
 func (w *wording) flush() {
 	if len(w.block) == 0 {
 		return
 	}
-	if mayHoldNumber(w.html, w.block) {
+	if w.digits && mayHoldNumber(w.html, w.block) {
 		w.read(w.block)
 	}
-	w.block = w.block[:0]
+	w.block, w.digits = w.block[:0], false
 }
 
 // isPlaced reports a part of a drawing's text that stands by itself.
