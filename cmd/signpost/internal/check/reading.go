@@ -100,6 +100,10 @@ func (r *reading) leftovers() {
 func (r *reading) everyTag() {
 	t := &r.tags
 	for t.next() {
+		if r.isQuiet(t) {
+			r.words.tag(t)
+			continue
+		}
 		if t.kind&landmark != 0 {
 			r.landmark(t)
 		}
@@ -118,6 +122,12 @@ func (r *reading) everyTag() {
 		r.read.main.end = r.count() // it is never closed
 	}
 	r.read.shown = r.watch.shown
+}
+
+// isQuiet reports a tag that matters to the words around it and to nothing else, as most
+// tags do.
+func (r *reading) isQuiet(t *tags) bool {
+	return t.kind&^(parting|void|code|placed) == 0 && t.has == 0 && !t.entities && !r.unsafe && len(r.watch.open) == 0 && r.ways.cover.open == 0
 }
 
 // count is the number of addresses so far.
