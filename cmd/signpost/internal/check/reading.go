@@ -148,16 +148,16 @@ func (r *reading) landmark(t *tags) {
 	case name == "main":
 		r.read.hasMain, r.read.main, r.ways.behind = true, part32{start: r.count()}, false
 	case name == "title" && !t.end && r.svg == 0:
-		title := bytes.TrimSpace(t.text)
+		title := bytes.TrimSpace(t.text())
 		if bytes.IndexByte(title, '&') >= 0 {
-			title = bytes.TrimSpace([]byte(html.UnescapeString(string(t.text))))
+			title = bytes.TrimSpace([]byte(html.UnescapeString(string(t.text()))))
 		}
 		r.untitled = r.untitled || r.titles == 0 && len(title) == 0
 		r.titles++
 		r.rare.titles = r.private(r.rare.titles, title)
 	case name == "title" && !t.end && r.picture:
 		last := &r.drawings[len(r.drawings)-1]
-		last.named = last.named || len(bytes.TrimSpace(t.text)) > 0
+		last.named = last.named || len(bytes.TrimSpace(t.text())) > 0
 	}
 }
 

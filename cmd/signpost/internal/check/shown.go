@@ -141,7 +141,7 @@ func (s *shown) read(content []byte) {
 		switch name := string(t.name); {
 		case name == "svg" && t.end:
 			svg--
-		case name == "svg" && !strings.HasSuffix(string(t.raw), "/>"):
+		case name == "svg" && !strings.HasSuffix(string(t.raw()), "/>"):
 			svg++
 		case name == "td" || name == "th":
 			s.cells, inCell = true, !t.end && t.hasClass("num")

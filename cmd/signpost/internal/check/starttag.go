@@ -40,7 +40,7 @@ func (r *reading) resource(t *tags) {
 		r.meta(t)
 	case "script":
 		if string(t.attr("type")) == "application/ld+json" {
-			r.structured(t.text)
+			r.structured(t.text())
 		} else if len(src) == 0 {
 			r.fault("inline-code", "load a file of static/js with src", element{tag: "script"}, "an inline script, which the site's policy forbids")
 		}
@@ -77,7 +77,7 @@ func (r *reading) attribute(t *tags, tag []byte, a *attribute) {
 	}
 	if (r.unsafe || t.entities) && bytes.Contains(a.value, []byte(untrusted)) {
 		unsafe := at()
-		unsafe.raw = string(t.raw)
+		unsafe.raw = string(t.raw())
 		r.fault("unsafe-address", "hand the template a field of type template.URL, such as .Href", unsafe,
 			"html/template did not trust an address and wrote "+unsafe.value+" in its place: the link is dead")
 	}

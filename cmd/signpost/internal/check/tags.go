@@ -7,16 +7,14 @@ import "bytes"
 // holds it against golang.org/x/net/html, which does the same for everything and
 // takes five times as long: on a large site that was a fifth of the build.
 type tags struct {
-	html  []byte
-	at    int
-	from  int    // where the tag just read begins
-	name  []byte // its name, in lower case
-	kind  tagKind
-	raw   []byte // the tag itself
-	end   bool   // it is an end tag
-	attrs []attribute
-	has   attrKind // the kinds of them all
-	text  []byte   // of an element whose content is no HTML, such as a title
+	html     []byte
+	at       int
+	from, to int    // where the tag just read stands
+	name     []byte // its name, in lower case
+	kind     tagKind
+	end      bool // it is an end tag
+	attrs    []attribute
+	has      attrKind // the kinds of them all
 	// plain is true when no < stands between the tag before and this one.
 	plain bool
 	// entities is true when a value of an attribute was written with some; they are taken
@@ -32,6 +30,9 @@ type tags struct {
 func (t *tags) next() bool {
 	t.plain = true
 	for ; ; t.plain = false {
+		if t.at+1 < len(t.html) && t.html[t.at] == '\n' {
+			t.at++ // most ends of lines stand between two tags
+		}
 		if t.at < len(t.html) && t.html[t.at] != '<' {
 			i := bytes.IndexByte(t.html[t.at:], '<')
 			if i < 0 {
@@ -89,8 +90,9 @@ func (t *tags) tag(skip int) bool {
 	start := t.at
 	var at int
 	t.name, at = t.named(start+skip, '>')
-	t.end, t.attrs, t.text = skip == 2, t.attrs[:0], nil
-	t.kind, t.has, t.entities, t.room = kindOfTag(t.name), 0, false, t.room[:0]
+	t.kind, t.end, t.has, t.entities = kindOfTag(t.name), skip == 2, 0, false
+	t.attrs = t.attrs[:0]
+	t.room = t.room[:0]
 	for at < len(t.html) && t.html[at] != '>' {
 		if isSpace(t.html[at]) || t.html[at] == '/' {
 			at++
@@ -101,8 +103,7 @@ func (t *tags) tag(skip int) bool {
 	if at >= len(t.html) {
 		return false // a tag that is cut off is no tag
 	}
-	t.from, t.at = start, at+1
-	t.raw = t.html[start:t.at]
+	t.from, t.to, t.at = start, at+1, at+1
 	if !t.end && t.kind&rawText != 0 {
 		t.content()
 	}
@@ -111,24 +112,29 @@ func (t *tags) tag(skip int) bool {
 
 // content passes over the content of an element that holds no HTML.
 func (t *tags) content() {
-	start := t.at
 	for {
 		i := bytes.Index(t.html[t.at:], []byte("</"))
 		if i < 0 {
-			t.text, t.at = t.html[start:], len(t.html)
+			t.at = len(t.html)
 			return
 		}
 		t.at += i
 		after := t.html[t.at+2:]
 		if len(after) > len(t.name) && bytes.EqualFold(after[:len(t.name)], t.name) {
 			if c := after[len(t.name)]; isSpace(c) || c == '/' || c == '>' {
-				t.text = t.html[start:t.at]
 				return
 			}
 		}
 		t.at += 2
 	}
 }
+
+// raw is the tag just read, as it stands in the page.
+func (t *tags) raw() []byte { return t.html[t.from:t.to] }
+
+// text is that of an element whose content is no HTML, such as a title, when its start tag
+// was just read.
+func (t *tags) text() []byte { return t.html[t.to:t.at] }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 

@@ -52,10 +52,10 @@ func typedInOne(f *diag.File, c caller) []typed {
 			}
 			text := plainly(a.value, piece, nil)
 			add(text, func(s diag.Span) diag.Span {
-				if i := bytes.Index(t.raw, []byte(text[s.Start:s.End])); i >= 0 {
+				if i := bytes.Index(t.raw(), []byte(text[s.Start:s.End])); i >= 0 {
 					return diag.Span{Start: t.from + i, End: t.from + i + s.End - s.Start}
 				}
-				return diag.Span{Start: t.from, End: t.from + len(t.raw)}
+				return diag.Span{Start: t.from, End: t.from + len(t.raw())}
 			})
 		}
 	}

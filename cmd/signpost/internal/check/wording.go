@@ -40,7 +40,7 @@ func (w *wording) tag(t *tags) {
 		w.code++
 	case !t.end && (string(t.name) == "title" || string(t.name) == "textarea"):
 		w.flush()
-		w.last = t.at - len(t.text)
+		w.last = t.at - len(t.text())
 		w.text(t.at)
 		w.last = t.at
 		w.flush()
