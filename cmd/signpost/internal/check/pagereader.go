@@ -20,10 +20,11 @@ type Reader struct {
 	dial     caller
 	danger   danger
 	elements elements
-	// numbers are the numbers of nobody in the words of pages, and private the private
-	// words in titles: many of those words stand on every page.
+	// numbers are the numbers of nobody in the words of pages, private the private words in
+	// titles, and figures what stands in links to figures: many stand on many pages.
 	numbers often[[]called]
 	private often[told]
+	figures often[content]
 	rooms   sync.Pool // of *reading
 }
 

@@ -28,21 +28,29 @@ type shown struct {
 	part part
 	// id is that of the element, or the one it leads to.
 	id string
-	// text is what stands in it; cell is the part that holds the value, when one is
-	// marked; data are the numbers for machines in it.
+	content
+	// class is that of a link.
+	class string
+}
+
+// content is what stands in an element that shows a figure. Those that are equal may share
+// their data.
+type content struct {
+	// text is all of it; cell is the part that holds the value, when one is marked; data
+	// are the numbers for machines in it.
 	text, cell string
 	// cells is true when the element has cells of a table, marked or not.
 	cells bool
 	data  []string
-	// class is that of a link.
-	class string
 }
 
 // watcher picks out of a page's tags the elements that show figures.
 type watcher struct {
 	rows map[string]stats.Observation
 	tags *tags
-	open []watched
+	// links are the contents of links that were read before: a figure stands on many pages.
+	links *often[content]
+	open  []watched
 	// shown are those that have ended.
 	shown []shown
 }
@@ -109,7 +117,12 @@ func (w *watcher) begin(p part, id, class string) {
 // close ends the i-th element that is open, whose content ends at an offset.
 func (w *watcher) close(i, end int) {
 	o := w.open[i]
-	o.read(w.tags.html[o.from:max(end, o.from)])
+	inside := w.tags.html[o.from:max(end, o.from)]
+	if o.part == quoted || o.part == claimed {
+		o.content = w.links.get(inside, func(text string) content { return contentOf([]byte(text)) })
+	} else {
+		o.content = contentOf(inside)
+	}
 	w.shown = append(w.shown, o.shown)
 	w.open = append(w.open[:i], w.open[i+1:]...)
 }
@@ -121,17 +134,17 @@ func (w *watcher) finish(end int) {
 	}
 }
 
-// read takes the texts out of the element's content. Drawings say nothing: what
+// contentOf takes the texts out of an element's content. Drawings say nothing: what
 // they show stands beside them in words.
-func (s *shown) read(content []byte) {
+func contentOf(inside []byte) (s content) {
 	var text, cell strings.Builder
-	t := tags{html: content}
+	t := tags{html: inside}
 	last, svg, inCell := 0, 0, false
 	add := func(to int) {
 		if svg == 0 {
-			text.Write(content[last:to])
+			text.Write(inside[last:to])
 			if inCell {
-				cell.Write(content[last:to])
+				cell.Write(inside[last:to])
 			}
 		}
 	}
@@ -151,8 +164,9 @@ func (s *shown) read(content []byte) {
 			s.data = append(s.data, string(t.attr("value")))
 		}
 	}
-	add(len(content))
+	add(len(inside))
 	s.text, s.cell = spaced(text.String()), spaced(cell.String())
+	return s
 }
 
 // spaced is text without entities, with one space where there are several.
