@@ -127,7 +127,7 @@ type digits struct {
 }
 
 func groupsOf(text string, run diag.Span) []digits {
-	var list []digits
+	list := make([]digits, 0, 4) // as most numbers have at most
 	last := run.Start
 	for i := run.Start; i < run.End; {
 		if !isASCIIDigit(text[i]) {

@@ -20,11 +20,11 @@ type Reader struct {
 	dial     caller
 	danger   danger
 	elements elements
-	// numbers are the numbers of nobody in the words of pages, private the private words in
-	// titles, and figures what stands in links to figures: many stand on many pages.
+	// numbers are the numbers of nobody in the words of pages, and private the private
+	// words in titles: many of those words stand on every page.
 	numbers often[[]called]
 	private often[told]
-	figures often[content]
+	quotes  quotes
 	rooms   sync.Pool // of *reading
 }
 
@@ -111,4 +111,19 @@ func (r *Reader) unknown(text []byte) []called {
 		}
 		return list
 	})
+}
+
+// rowsOf are the site's figures by the ids that their rows have in pages.
+func rowsOf(d *stats.Dataset) map[string]stats.Observation {
+	if d == nil {
+		return nil
+	}
+	rows := map[string]stats.Observation{}
+	for _, id := range d.IDs() {
+		series, _ := d.Series(id)
+		for _, o := range series.Observations {
+			rows[o.Anchor()] = o
+		}
+	}
+	return rows
 }

@@ -66,7 +66,7 @@ func (r *reading) reset(p Page) {
 		reader: r.reader, page: p,
 		tags:  tags{html: p.HTML, attrs: r.tags.attrs[:0], room: r.tags.room[:0]},
 		words: wording{html: p.HTML, block: r.words.block[:0], read: r.words.read},
-		watch: watcher{rows: r.reader.rows, links: &r.reader.figures, open: r.watch.open[:0]},
+		watch: watcher{rows: r.reader.rows, quotes: &r.reader.quotes, open: r.watch.open[:0], shown: r.watch.shown[:0]},
 		links: r.links.empty(), ids: r.ids[:0], sorted: r.sorted[:0], fragments: r.fragments[:0],
 		headings: r.headings[:0], drawings: r.drawings[:0], text: r.text[:0],
 	}
@@ -121,7 +121,9 @@ func (r *reading) everyTag() {
 	if r.read.hasMain && !r.ways.behind {
 		r.read.main.end = r.count() // it is never closed
 	}
-	r.read.shown = r.watch.shown
+	if len(r.watch.shown) > 0 {
+		r.read.shown = slices.Clone(r.watch.shown)
+	}
 }
 
 // isQuiet reports a tag that matters to the words around it and to nothing else, as most

@@ -48,11 +48,17 @@ type content struct {
 type watcher struct {
 	rows map[string]stats.Observation
 	tags *tags
-	// links are the contents of links that were read before: a figure stands on many pages.
-	links *often[content]
-	open  []watched
+	*quotes
+	open []watched
 	// shown are those that have ended.
 	shown []shown
+}
+
+// quotes are the contents of links to figures that were read before, and the ids that they
+// lead to: a figure stands on many pages.
+type quotes struct {
+	links   often[content]
+	targets often[string]
 }
 
 // watched is an element that has not ended yet.
@@ -101,13 +107,18 @@ func (w *watcher) tag() {
 		part  part
 	}{{"figure", quoted}, {"claim", claimed}} {
 		if t.hasClass(link.class) {
-			_, id, _ := strings.Cut(string(t.attr("href")), "#")
-			if plain, err := url.PathUnescape(id); err == nil {
-				id = plain
-			}
-			w.begin(link.part, id, asUsual(t.attr("class"), link.class))
+			w.begin(link.part, w.targets.get(t.attr("href"), targetOf), asUsual(t.attr("class"), link.class))
 		}
 	}
+}
+
+// targetOf is the id that an address leads to.
+func targetOf(address string) string {
+	_, id, _ := strings.Cut(address, "#")
+	if plain, err := url.PathUnescape(id); err == nil {
+		return plain
+	}
+	return id
 }
 
 func (w *watcher) begin(p part, id, class string) {
@@ -270,21 +281,6 @@ func dataFault(s shown, how said) string {
 		}
 	}
 	return ""
-}
-
-// rowsOf are the site's figures by the ids that their rows have in pages.
-func rowsOf(d *stats.Dataset) map[string]stats.Observation {
-	if d == nil {
-		return nil
-	}
-	rows := map[string]stats.Observation{}
-	for _, id := range d.IDs() {
-		series, _ := d.Series(id)
-		for _, o := range series.Observations {
-			rows[o.Anchor()] = o
-		}
-	}
-	return rows
 }
 
 // asUsual is a text of the page that is kept, as the usual one where it reads like that.
