@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestUnseenEverywhere holds what looks at eight bytes at once against what looks at one,
@@ -21,6 +22,13 @@ func TestUnseenEverywhere(t *testing.T) {
 				slow = bytes.ContainsAny(text, "0123456789") || bytes.IndexByte(text, 0xEF) >= 0
 				if fast := mayHoldDigit(text); fast != slow {
 					t.Errorf("%q: a digit is %v, want %v", text, fast, slow)
+				}
+				nothing := bytes.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf || r == '&' || r >= '0' && r <= '9' })
+				if nothing < 0 {
+					nothing = len(text)
+				}
+				if got := nothingAt(text); got != nothing {
+					t.Errorf("%q: nothing in the first %d bytes, want %d", text, got, nothing)
 				}
 			}
 		}
