@@ -58,7 +58,7 @@ func guard(f *diag.File, from int) diag.List {
 		p.refuse(diag.Span{}, "split the page into two", "the page has %d bytes, want at most %d", len(f.Data), MaxPage)
 		return diag.List{*p.limit}
 	}
-	g := guards{page: p}
+	g := guards{page: p, short: isShort(f.Data[from:])}
 	for at := from; at < len(f.Data) && p.limit == nil; {
 		end := len(f.Data)
 		if i := bytes.IndexByte(f.Data[at:], '\n'); i >= 0 {
@@ -73,9 +73,19 @@ func guard(f *diag.File, from int) diag.List {
 	return nil
 }
 
+// isShort reports a page that is too short for its marks and tags to cost too much,
+// were every byte of it one: nearly all are, and theirs need not be counted. A
+// paragraph's marks and lines are together no more than its bytes.
+func isShort(body []byte) bool {
+	n := len(body)
+	return n < MaxMarks && 2*n*n+tagWork*bytes.Count(body, []byte{'<'}) < maxWork
+}
+
 // guards are the counts that guard keeps from line to line.
 type guards struct {
 	page *page
+	// short says that no count of marks can be too high: see [isShort].
+	short bool
 	// start, marks and lines are of this paragraph.
 	start        diag.Span
 	marks, lines int
@@ -102,6 +112,19 @@ func (g *guards) line(s diag.Span) {
 		g.marks, g.lines, g.columns = 0, 0, 0
 		return
 	}
+	if !g.short && !g.marked(content, s) {
+		return
+	}
+	g.table(content, s)
+	if content[0] == '[' && bytes.HasPrefix(content, []byte("[^")) && bytes.Contains(content, []byte("]:")) {
+		if g.footnotes++; g.footnotes > MaxFootnotes {
+			g.page.refuse(s, "split the page into two", "the page has more than %d footnotes", MaxFootnotes)
+		}
+	}
+}
+
+// marked counts the marks of a line and says whether the page may go on.
+func (g *guards) marked(content []byte, s diag.Span) bool {
 	if g.lines == 0 {
 		g.start = s
 	}
@@ -111,19 +134,14 @@ func (g *guards) line(s diag.Span) {
 	if g.marks > MaxMarks {
 		g.page.refuse(g.start, "break the paragraph with blank lines",
 			"the paragraph that begins here has more than %d brackets, quotes and other marks", MaxMarks)
-		return
+		return false
 	}
 	if g.work+g.marks*(g.marks+g.lines) > maxWork {
 		g.page.refuse(s, "break long paragraphs with blank lines, or split the page into two",
 			"the page has too many brackets, quotes and other marks in paragraphs that are too long")
-		return
+		return false
 	}
-	g.table(content, s)
-	if content[0] == '[' && bytes.HasPrefix(content, []byte("[^")) && bytes.Contains(content, []byte("]:")) {
-		if g.footnotes++; g.footnotes > MaxFootnotes {
-			g.page.refuse(s, "split the page into two", "the page has more than %d footnotes", MaxFootnotes)
-		}
-	}
+	return true
 }
 
 // table counts columns and cells.

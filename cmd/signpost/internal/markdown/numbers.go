@@ -1,13 +1,16 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
@@ -21,7 +24,7 @@ type seen struct {
 // numbers finds every run of digits below root, across emphasis and links: what
 // is bold to the eye is still one number.
 func (p *page) numbers(root ast.Node) {
-	f := finder{page: p}
+	f := finder{page: p, plain: bytes.IndexByte(p.special, '&') < 0}
 	f.walk(root)
 	f.flush()
 	slices.SortStableFunc(p.doc.Numbers, func(a, b Number) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -33,15 +36,62 @@ type finder struct {
 	page   *page
 	digits bool
 	code   bool // the text being added is code
+	// plain says that the file has no entity, which might stand for a digit.
+	plain bool
 }
 
-// walk visits n and what is below it.
+// walk visits n and what is below it. A block of text without a digit is passed over.
 func (f *finder) walk(n ast.Node) {
+	if f.plain && n.Type() == ast.TypeBlock && f.withoutDigits(n.Lines()) {
+		f.flush()
+		return
+	}
 	f.node(n, true)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		f.walk(c)
 	}
 	f.node(n, false)
+}
+
+// withoutDigits reports that there are lines, and none of them has a digit.
+func (f *finder) withoutDigits(lines *text.Segments) bool {
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		if hasDigit(f.page.file.Data[seg.Start:seg.Stop]) {
+			return false
+		}
+	}
+	return lines.Len() > 0
+}
+
+// hasDigit reports a digit of any script.
+func hasDigit(text []byte) bool {
+	for len(text) > 0 {
+		if len(text) >= 8 && isFarFromDigits(binary.LittleEndian.Uint64(text)) {
+			text = text[8:]
+			continue
+		}
+		r, size := rune(text[0]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text)
+		}
+		if unicode.IsDigit(r) {
+			return true
+		}
+		text = text[size:]
+	}
+	return false
+}
+
+// isFarFromDigits reports that none of eight bytes is from '0' to '?', or beyond ASCII.
+// Few words have one.
+func isFarFromDigits(eight uint64) bool {
+	const (
+		each = 0x0101010101010101
+		top  = 0x80 * each
+	)
+	row := eight&(0xF0*each) ^ 0x30*each // has a byte of 0 where one was from '0' to '?'
+	return ((row-each)&^row|eight)&top == 0
 }
 
 func (f *finder) node(n ast.Node, entering bool) {

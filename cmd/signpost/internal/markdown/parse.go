@@ -46,7 +46,7 @@ func newParser(s settings) *Parser {
 	}
 	return &Parser{
 		parser: treeParser(append(inline, util.Prioritized(parser.NewEmphasisParser(), 500))),
-		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(emphasis{}, 500), util.Prioritized(words{}, 10000))),
+		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(emphasis{}, 500), util.Prioritized(newWords(), 10000))),
 		draw:   newDrawers(nodes{}, extension.NewDefinitionListHTMLRenderer(), html.NewRenderer()),
 	}
 }

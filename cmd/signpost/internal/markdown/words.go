@@ -14,7 +14,30 @@ import (
 // around it; this one reads to the next mark that may mean something.
 //
 // It knows neither backslashes nor tags: see [simple].
-type words struct{}
+type words struct {
+	// marks says of each byte what it may mean.
+	marks [256]markKind
+}
+
+// markKind says whether words end at a byte.
+type markKind uint8
+
+const (
+	noMark    markKind = iota // most of a page
+	markAlone                 // a mark by itself
+	markPair                  // one that may be a mark with the next byte
+)
+
+func newWords() *words {
+	w := &words{}
+	for _, c := range []byte("*_[]\"'`<\\") {
+		w.marks[c] = markAlone
+	}
+	for _, c := range []byte(".-!:") {
+		w.marks[c] = markPair
+	}
+	return w
+}
 
 // simple reports a page that the parser with [words] reads exactly as the one without
 // would. A backslash changes how goldmark goes on after it, and what stands between two
@@ -25,16 +48,16 @@ func simple(body []byte) bool {
 
 // Trigger lists all marks, so that a mark that turns out to be none is read here, too,
 // and the space, by which goldmark means a line that begins with anything else.
-func (words) Trigger() []byte { return []byte(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~") }
+func (*words) Trigger() []byte { return []byte(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~") }
 
 // Parse is asked last. What stands at the reader is therefore no mark.
-func (words) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (w *words) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
 	if seg.Padding > 0 || seg.ForceNewline {
 		return nil
 	}
 	p := pc.(*page)
-	if end := wordsEnd(line); end < len(line) {
+	if end := w.end(line); end < len(line) {
 		block.Advance(end)
 		return p.addText(parent, seg.WithStop(seg.Start+end))
 	}
@@ -48,36 +71,34 @@ func (words) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.No
 	return t
 }
 
-// wordsEnd is where the words at the start of line end: at a mark that may mean
-// something, or at the line's end. What the line begins with is a part of them.
-func wordsEnd(line []byte) int {
+// end is where the words at the start of line end: at a mark that may mean something, or
+// at the line's end. What the line begins with is a part of them.
+func (w *words) end(line []byte) int {
 	for i := 1; i < len(line); i++ {
-		c := line[i]
-		if c >= 'a' && c <= 'z' || c == ' ' {
-			continue // most of a page
-		}
-		next := byte('\n')
-		if i+1 < len(line) {
-			next = line[i+1]
-		}
-		switch c {
-		case '*', '_', '[', ']', '"', '\'', '`', '<', '\\':
+		switch w.marks[line[i]] {
+		case noMark:
+		case markAlone:
 			return i
-		case '.', '-': // joined to dashes and ellipses
-			if next == c {
-				return i
-			}
-		case '!':
-			if next == '[' {
-				return i
-			}
-		case ':':
-			if next|0x20 >= 'a' && next|0x20 <= 'z' {
+		case markPair:
+			if i+1 < len(line) && isPair(line[i], line[i+1]) {
 				return i
 			}
 		}
 	}
 	return len(line)
+}
+
+// isPair reports that two bytes together may mean something: a dash or an ellipsis, a
+// picture, a directive.
+func isPair(c, next byte) bool {
+	switch c {
+	case '!':
+		return next == '['
+	case ':':
+		return next|0x20 >= 'a' && next|0x20 <= 'z'
+	default:
+		return next == c
+	}
 }
 
 // addText makes a node of text for the end of parent, or makes the one that is there
