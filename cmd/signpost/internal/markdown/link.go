@@ -12,11 +12,19 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
-// links remembers where each link and image ends, which the nodes do not say.
+// links remembers where each link and image ends, which the nodes do not say, and counts
+// the brackets that are open.
 type links struct{ parser.InlineParser }
 
 func (l links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	closes := block.Peek() == ']'
 	n := l.InlineParser.Parse(parent, block, pc)
+	switch p := pc.(*page); {
+	case closes:
+		p.brackets = max(p.brackets-1, 0)
+	case n != nil:
+		p.brackets++
+	}
 	switch n.(type) {
 	case *ast.Link, *ast.Image:
 		_, pos := block.Position()
@@ -30,6 +38,7 @@ func (l links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context)
 	if c, ok := l.InlineParser.(parser.CloseBlocker); ok {
 		c.CloseBlock(parent, block, pc)
 	}
+	pc.(*page).brackets = 0
 }
 
 // whole is the span of a link or image.

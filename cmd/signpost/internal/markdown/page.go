@@ -24,6 +24,8 @@ type page struct {
 	ids map[ast.Node]explicitID
 	// special are the bytes in the file that HTML or goldmark write otherwise in text.
 	special []byte
+	// brackets are those open in this block that may begin a link.
+	brackets int
 }
 
 func newPage(f *diag.File, used *scratch) *page {
@@ -35,6 +37,14 @@ func newPage(f *diag.File, used *scratch) *page {
 	}
 	used.special = p.special
 	return p
+}
+
+// SetOpenedBlocks begins with the room that the page before had for them.
+func (p *page) SetOpenedBlocks(blocks []parser.Block) {
+	if blocks == nil {
+		blocks = p.opened[:0]
+	}
+	p.Context.SetOpenedBlocks(blocks)
 }
 
 // span keeps s inside the file: goldmark can point one past the end.

@@ -44,10 +44,12 @@ func newParser(s settings) *Parser {
 	if !s.plainPunctuation {
 		inline = append(inline, util.Prioritized(typography{}, 9999))
 	}
+	words := newWords()
 	return &Parser{
 		parser: treeParser(append(inline, util.Prioritized(parser.NewEmphasisParser(), 500))),
-		quick:  treeParser(append(slices.Clone(inline), util.Prioritized(emphasis{}, 500), util.Prioritized(newWords(), 10000))),
-		draw:   newDrawers(nodes{}, extension.NewDefinitionListHTMLRenderer(), html.NewRenderer()),
+		quick: treeParser(append(slices.Clone(inline), util.Prioritized(plainLinks{words}, 99), util.Prioritized(emphasis{}, 500),
+			util.Prioritized(words, 10000))),
+		draw: newDrawers(nodes{}, extension.NewDefinitionListHTMLRenderer(), html.NewRenderer()),
 	}
 }
 
@@ -76,7 +78,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(shallow{parser.NewListParser()}, 300),
+		util.Prioritized(shallow{lists{parser.NewListParser()}}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
 		util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),

@@ -16,6 +16,8 @@ type scratch struct {
 	// oneLine is where the line of a directive begins, and args what is in its braces.
 	oneLine [1]stretch
 	args    []Arg
+	// opened has the blocks that are open.
+	opened []parser.Block
 	// special is that of [page].
 	special []byte
 	// headings are all of the page, in order.
@@ -50,8 +52,10 @@ const (
 )
 
 func newScratch() *scratch {
+	const opened = 16 // more than nearly all pages have at a time
 	return &scratch{
-		ends: map[ast.Node]int{}, used: map[string]bool{},
+		opened: make([]parser.Block, opened),
+		ends:   map[ast.Node]int{}, used: map[string]bool{},
 		next: map[string]int{}, captions: map[string]int{}, words: map[string]string{},
 	}
 }
@@ -59,6 +63,7 @@ func newScratch() *scratch {
 // clean lets go of the page.
 func (s *scratch) clean() {
 	s.nodes.clean()
+	clear(s.opened)
 	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
 	s.headings, s.args = none(s.headings), none(s.args[:cap(s.args)])
 	s.doc = Doc{
@@ -93,6 +98,8 @@ func none[T any](s []T) []T {
 type nodeStore struct {
 	texts      shelf[ast.Text]
 	paragraphs shelf[ast.Paragraph]
+	textBlocks shelf[ast.TextBlock]
+	links      shelf[ast.Link]
 	delimiters shelf[parser.Delimiter]
 	emphases   shelf[ast.Emphasis]
 	directives shelf[directiveNode]
@@ -110,6 +117,8 @@ func (s *nodeStore) clean() {
 	}
 	s.paragraphs.used = 0
 	s.texts.clean()
+	s.textBlocks.clean()
+	s.links.clean()
 	s.delimiters.clean()
 	s.emphases.clean()
 	s.directives.clean()

@@ -127,6 +127,46 @@ func (paragraphs) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	return n, parser.NoChildren
 }
 
+// lists are goldmark's, whose nodes for the words of tight ones are taken from those of the
+// page before.
+type lists struct{ parser.BlockParser }
+
+func (lists) Close(n ast.Node, _ text.Reader, pc parser.Context) {
+	list := n.(*ast.List)
+	list.IsTight = isTight(list)
+	if !list.IsTight {
+		return
+	}
+	store := &pc.(*page).nodes
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		for c := item.FirstChild(); c != nil; {
+			p, ok := c.(*ast.Paragraph)
+			c = c.NextSibling()
+			if ok {
+				t := store.textBlocks.next()
+				t.SetLines(p.Lines())
+				item.ReplaceChild(item, p, t)
+			}
+		}
+	}
+}
+
+// isTight reports that no blank line stands between the items of a list, or between the
+// blocks in one (CommonMark 0.31, section 5.3).
+func isTight(list *ast.List) bool {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if item != list.FirstChild() && item.HasBlankPreviousLines() {
+			return false
+		}
+		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+			if c != item.FirstChild() && c.HasBlankPreviousLines() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // definitionsOfLinks asks for definitions of references only where one may begin:
 // goldmark makes a reader for each paragraph to find out.
 type definitionsOfLinks struct{ parser.ParagraphTransformer }
