@@ -97,10 +97,10 @@ func drawnViews(p *site.Page) []directive.View {
 	var walk func(pieces []markdown.Piece)
 	walk = func(pieces []markdown.Piece) {
 		for _, piece := range pieces {
-			if piece.Kind == markdown.DirectiveCall && piece.Index < len(p.Views) {
+			if piece.Kind == markdown.DirectiveCall && int(piece.Index) < len(p.Views) {
 				list = append(list, p.Views[piece.Index])
 			}
-			walk(piece.Children)
+			walk(p.Doc.Children(piece))
 		}
 	}
 	walk(p.Doc.Pieces)

@@ -43,11 +43,11 @@ func titlesOf(doc *markdown.Doc) []words {
 	var walk func(pieces []markdown.Piece)
 	walk = func(pieces []markdown.Piece) {
 		for i, p := range pieces {
-			walk(p.Children)
+			walk(doc.Children(p))
 			if p.Kind != markdown.LinkStart || i+1 == len(pieces) {
 				continue
 			}
-			if rest, ok := strings.CutPrefix(pieces[i+1].HTML, ` title="`); ok {
+			if rest, ok := strings.CutPrefix(doc.HTMLOf(pieces[i+1]), ` title="`); ok {
 				title, _, _ := strings.Cut(rest, `"`)
 				found = append(found, words{doc.Links[p.Index].Span, html.UnescapeString(title)})
 			}

@@ -26,16 +26,16 @@ func (c *call) children() []markdown.Piece {
 	if c.on.Doc == nil {
 		return nil
 	}
-	return childrenOf(c.on.Doc.Pieces, c.on.Index)
+	return childrenOf(c.on.Doc, c.on.Doc.Pieces, c.on.Index)
 }
 
 // childrenOf finds the body of the container with that index.
-func childrenOf(pieces []markdown.Piece, index int) []markdown.Piece {
+func childrenOf(doc *markdown.Doc, pieces []markdown.Piece, index int) []markdown.Piece {
 	for _, p := range pieces {
-		if p.Kind == markdown.DirectiveCall && p.Index == index {
-			return p.Children
+		if p.Kind == markdown.DirectiveCall && int(p.Index) == index {
+			return doc.Children(p)
 		}
-		if found := childrenOf(p.Children, index); found != nil {
+		if found := childrenOf(doc, doc.Children(p), index); found != nil {
 			return found
 		}
 	}

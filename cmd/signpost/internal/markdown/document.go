@@ -8,7 +8,9 @@ import "example.org/signpost/cmd/signpost/internal/diag"
 // Links, Images, Directives and Headings are in the order of the page as it is
 // read, in which footnotes come last; Numbers are in the order of the file.
 type Doc struct {
-	Pieces     []Piece
+	// Pieces are those of the page itself, and Inner those within others.
+	Pieces, Inner []Piece
+
 	Links      []Link
 	Images     []Image
 	Directives []Directive
@@ -26,17 +28,17 @@ type Doc struct {
 type Kind uint8
 
 const (
-	// HTML is finished HTML, in Piece.HTML.
+	// HTML is finished HTML: see [Doc.HTMLOf].
 	HTML Kind = iota
 	// LinkStart is `<a href="…"` without its closing bracket, which follows in
 	// the next piece; Index is in Doc.Links.
 	LinkStart
 	// ImageTag is a whole img element; Index is in Doc.Images.
 	ImageTag
-	// DirectiveCall is a directive, with the body of a container in Children;
+	// DirectiveCall is a directive, with the body of a container in its children;
 	// Index is in Doc.Directives.
 	DirectiveCall
-	// HeadingBlock is a heading with its anchor, its words in Children; Index is
+	// HeadingBlock is a heading with its anchor, its words in its children; Index is
 	// in Doc.Headings.
 	HeadingBlock
 	// Shared is finished HTML that is mostly in the file; Index is that of the first of
@@ -44,12 +46,29 @@ const (
 	Shared
 )
 
-// Piece is a run of HTML or a hole in it.
+// Piece is a run of HTML or a hole in it. A page has dozens, so that each is small.
 type Piece struct {
-	Kind     Kind
-	HTML     string
-	Index    int
-	Children []Piece
+	Kind Kind
+	// Index is that of what the Kind says.
+	Index uint32
+	// From and Size are where its HTML stands in Doc.Made, or its children in Doc.Inner.
+	From, Size uint32
+}
+
+// Children are the pieces within p, one of the Doc.
+func (d *Doc) Children(p Piece) []Piece {
+	if p.Kind == HTML || p.Size == 0 {
+		return nil
+	}
+	return d.Inner[p.From : p.From+p.Size]
+}
+
+// HTMLOf is what p of kind [HTML], one of the Doc, stands for, and "" of another kind.
+func (d *Doc) HTMLOf(p Piece) string {
+	if p.Kind != HTML {
+		return ""
+	}
+	return d.Made[p.From : p.From+p.Size]
 }
 
 // Link is a link as it was written: inline, by reference, or an autolink.

@@ -57,9 +57,10 @@ func (d *Doc) size(pieces []Piece) int {
 	)
 	n := 0
 	for _, p := range pieces {
-		n += len(p.HTML) + d.size(p.Children)
+		n += d.size(d.Children(p))
 		switch p.Kind {
 		case HTML:
+			n += int(p.Size)
 		case Shared:
 			for _, s := range d.runsOf(p) {
 				n += int(s.Size & sizeMask)
@@ -86,17 +87,17 @@ func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
 		var err error
 		switch p.Kind {
 		case HTML:
-			b.WriteString(p.HTML)
+			b.WriteString(w.doc.HTMLOf(p))
 		case Shared:
 			for _, s := range w.doc.runsOf(p) {
 				s.writeTo(b, w.doc)
 			}
 		case LinkStart:
 			b.WriteString(`<a href="`)
-			b.WriteString(escape(w.fill.Link(p.Index)))
+			b.WriteString(escape(w.fill.Link(int(p.Index))))
 			b.WriteByte('"')
 		case ImageTag:
-			w.image(b, p.Index)
+			w.image(b, int(p.Index))
 		case HeadingBlock:
 			err = w.heading(b, p)
 		case DirectiveCall:
@@ -128,7 +129,7 @@ func (w *writer) heading(b *strings.Builder, p Piece) error {
 	tag := [...]string{"h0", "h1", "h2", "h3", "h4", "h5", "h6"}[h.Level]
 	writeAll(b, `<div class="heading"><`, tag, ` id="`, h.ID, `">`)
 	start := b.Len()
-	if err := w.pieces(b, p.Children); err != nil {
+	if err := w.pieces(b, w.doc.Children(p)); err != nil {
 		return err
 	}
 	text := h.Text
@@ -152,13 +153,13 @@ func writeAll(b *strings.Builder, parts ...string) {
 
 func (w *writer) directive(b *strings.Builder, p Piece) error {
 	var body strings.Builder
-	if len(p.Children) > 0 {
-		body.Grow(w.doc.size(p.Children))
-		if err := w.pieces(&body, p.Children); err != nil {
+	if children := w.doc.Children(p); len(children) > 0 {
+		body.Grow(w.doc.size(children))
+		if err := w.pieces(&body, children); err != nil {
 			return err
 		}
 	}
-	out, err := w.fill.Directive(p.Index, template.HTML(body.String())) //nolint:gosec // as in Doc.HTML
+	out, err := w.fill.Directive(int(p.Index), template.HTML(body.String())) //nolint:gosec // as in Doc.HTML
 	if err != nil {
 		return fmt.Errorf("directive %q: %w", w.doc.Directives[p.Index].Name, err)
 	}

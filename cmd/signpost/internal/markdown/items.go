@@ -32,7 +32,10 @@ type Item struct {
 
 // items lists the entries of the lists that stand right in a container.
 func (p *page) items(container *directiveNode) []Item {
-	var list []Item
+	list := make([]Item, 0, itemsIn(container))
+	if cap(list) == 0 {
+		return nil
+	}
 	for c := container.FirstChild(); c != nil; c = c.NextSibling() {
 		if _, ok := c.(*ast.List); !ok {
 			continue
@@ -42,6 +45,17 @@ func (p *page) items(container *directiveNode) []Item {
 		}
 	}
 	return list
+}
+
+// itemsIn counts the entries that [page.items] lists.
+func itemsIn(container *directiveNode) int {
+	n := 0
+	for c := container.FirstChild(); c != nil; c = c.NextSibling() {
+		if _, ok := c.(*ast.List); ok {
+			n += c.ChildCount()
+		}
+	}
+	return n
 }
 
 func (p *page) item(entry ast.Node, container *directiveNode) Item {

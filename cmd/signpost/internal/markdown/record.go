@@ -87,7 +87,7 @@ func (r *recorder) finish() *Doc {
 	if len(doc.Runs) > 0 {
 		doc.Source = p.file.Data
 	}
-	doc.Pieces, _ = pieces(doc.Made, p.marks, make([]Piece, len(p.marks)))
+	doc.Pieces, doc.Inner = pieces(p.marks)
 	return doc
 }
 
@@ -101,24 +101,44 @@ func exactly[T any](s []T) []T {
 	return out
 }
 
-// pieces makes the pieces of the marks, each list of them at the start of the room that
-// is left, and gives what is left then.
-func pieces(html string, marks []mark, room []Piece) (list, left []Piece) {
+// pieces makes the pieces of the marks, and those within them.
+func pieces(marks []mark) (list, inner []Piece) {
+	n := countMarked(marks)
+	if n == 0 {
+		return nil, nil
+	}
+	all := make([]Piece, n, len(marks))
+	list = all[:n:n]
+	if n < len(marks) {
+		inner = all[n:]
+	}
+	return list, fill(list, inner, marks)
+}
+
+// fill makes list of the marks, and gives inner with what is within them at its end.
+func fill(list, inner []Piece, marks []mark) []Piece {
+	for i := range list {
+		m := marks[0]
+		within := marks[1 : 1+m.within]
+		list[i] = Piece{m.kind, uint32(m.index), uint32(m.start), uint32(m.end - m.start)} //nolint:gosec // at most MaxOutput
+		if n := countMarked(within); n > 0 {
+			from := len(inner)
+			inner = inner[:from+n]
+			list[i].From, list[i].Size = uint32(from), uint32(n) //nolint:gosec // as above
+			inner = fill(inner[from:from+n], inner, within)
+		}
+		marks = marks[1+m.within:]
+	}
+	return inner
+}
+
+// countMarked counts the marks that stand in no other.
+func countMarked(marks []mark) int {
 	n := 0
 	for i := 0; i < len(marks); i += 1 + marks[i].within {
 		n++
 	}
-	if n == 0 {
-		return nil, room
-	}
-	list, left = room[:n:n], room[n:]
-	for i := range list {
-		m := marks[0]
-		list[i] = Piece{Kind: m.kind, HTML: html[m.start:m.end], Index: m.index}
-		list[i].Children, left = pieces(html, marks[1:1+m.within], left)
-		marks = marks[1+m.within:]
-	}
-	return list, left
+	return n
 }
 
 // charge counts n bytes of output and refuses the page when it has too many. A

@@ -40,7 +40,7 @@ func (t *texter) pieces(pieces []Piece) {
 	for _, p := range pieces {
 		switch p.Kind {
 		case HTML:
-			t.html(p.HTML)
+			t.html(t.doc.HTMLOf(p))
 		case Shared:
 			t.runs(p)
 		case LinkStart:
@@ -49,7 +49,7 @@ func (t *texter) pieces(pieces []Piece) {
 			// Its words are for those who do not see it, and no sentences of the text.
 		case HeadingBlock:
 			t.line()
-			t.pieces(p.Children)
+			t.pieces(t.doc.Children(p))
 			t.line()
 		case DirectiveCall:
 			t.directive(p)
@@ -59,7 +59,7 @@ func (t *texter) pieces(pieces []Piece) {
 
 func (t *texter) directive(p Piece) {
 	inline := t.doc.Directives[p.Index].Form == Inline
-	for i, said := range strings.Split(t.said(p.Index), "\n") {
+	for i, said := range strings.Split(t.said(int(p.Index)), "\n") {
 		if !inline || i > 0 {
 			t.line()
 		}
@@ -69,7 +69,7 @@ func (t *texter) directive(p Piece) {
 		return
 	}
 	t.line()
-	t.pieces(p.Children)
+	t.pieces(t.doc.Children(p))
 	t.line()
 }
 

@@ -24,33 +24,44 @@ func TestQuickParserAgrees(t *testing.T) {
 		f := &diag.File{Name: "page.md", Data: []byte(b.String())}
 		doc, problems := quick.Parse(f, 0)
 		want, wanted := slow.Parse(f, 0)
-		if !reflect.DeepEqual(unshared(doc), unshared(want)) || !reflect.DeepEqual(problems, wanted) {
+		if !reflect.DeepEqual(shownBy(doc), shownBy(want)) || !reflect.DeepEqual(problems, wanted) {
 			t.Fatalf("%q:\n%+v\n%v\nwant\n%+v\n%v", f.Data, doc, problems, want, wanted)
 		}
 	}
 }
 
-// unshared is doc with its HTML in its pieces: which stretches of the file these share
+// shown is a Doc with its HTML in its pieces: which stretches of the file these share
 // depends on how text was divided into nodes.
-func unshared(doc *Doc) Doc {
-	d := *doc
-	d.Pieces = htmlOnly(doc, doc.Pieces)
-	d.Source, d.Made, d.Runs = nil, "", nil
-	return d
+type shown struct {
+	doc    Doc
+	pieces []shownPiece
 }
 
-func htmlOnly(doc *Doc, pieces []Piece) []Piece {
-	var list []Piece
+type shownPiece struct {
+	kind     Kind
+	index    uint32
+	html     string
+	children []shownPiece
+}
+
+func shownBy(doc *Doc) shown {
+	d := *doc
+	d.Pieces, d.Inner, d.Source, d.Made, d.Runs = nil, nil, nil, "", nil
+	return shown{d, shownPieces(doc, doc.Pieces)}
+}
+
+func shownPieces(doc *Doc, pieces []Piece) []shownPiece {
+	var list []shownPiece
 	for _, p := range pieces {
+		s := shownPiece{p.Kind, p.Index, doc.HTMLOf(p), shownPieces(doc, doc.Children(p))}
 		if p.Kind == Shared {
 			var b strings.Builder
-			for _, s := range doc.runsOf(p) {
-				s.writeTo(&b, doc)
+			for _, run := range doc.runsOf(p) {
+				run.writeTo(&b, doc)
 			}
-			p = Piece{HTML: b.String()}
+			s = shownPiece{html: b.String()}
 		}
-		p.Children = htmlOnly(doc, p.Children)
-		list = append(list, p)
+		list = append(list, s)
 	}
 	return list
 }
