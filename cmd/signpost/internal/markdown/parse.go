@@ -44,23 +44,24 @@ func newParser(s settings) *Parser {
 	if !s.plainPunctuation {
 		inline = append(inline, util.Prioritized(typography{}, 9999))
 	}
-	words := newWords()
+	words, atx, tables := newWords(), headings{parser.NewATXHeadingParser()}, extension.NewTableParagraphTransformer()
 	return &Parser{
-		parser: treeParser(append(inline, util.Prioritized(parser.NewEmphasisParser(), 500))),
+		parser: treeParser(append(inline, util.Prioritized(parser.NewEmphasisParser(), 500)), atx, tables),
 		quick: treeParser(append(slices.Clone(inline), util.Prioritized(plainLinks{words}, 99), util.Prioritized(emphasis{}, 500),
-			util.Prioritized(words, 10000))),
+			util.Prioritized(words, 10000)), plainHeadings{atx}, plainTables{tables}),
 		draw: newDrawers(nodes{}, extension.NewDefinitionListHTMLRenderer(), html.NewRenderer()),
 	}
 }
 
-// treeParser makes goldmark's parser with these parsers for what stands in lines.
-func treeParser(inline []util.PrioritizedValue) parser.Parser {
+// treeParser makes goldmark's parser with these parsers for what stands in lines, for
+// headings with number signs, and for tables.
+func treeParser(inline []util.PrioritizedValue, atx parser.BlockParser, tables parser.ParagraphTransformer) parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(blockParsers()...),
+		parser.WithBlockParsers(blockParsers(atx)...),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionsOfLinks{parser.LinkReferenceParagraphTransformer}, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(tables, 200),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(unusedFootnotes{}, 900),
@@ -71,7 +72,7 @@ func treeParser(inline []util.PrioritizedValue) parser.Parser {
 
 // blockParsers lists goldmark's parsers for blocks and ours, those that open
 // containers guarded against depth.
-func blockParsers() []util.PrioritizedValue {
+func blockParsers(atx parser.BlockParser) []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(blockDirectives{}, 50),
 		util.Prioritized(headings{parser.NewSetextHeadingParser()}, 100),
@@ -81,7 +82,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(shallow{lists{parser.NewListParser()}}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(atx, 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),

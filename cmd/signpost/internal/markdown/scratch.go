@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // scratch is what one page needs while it is parsed and the next can use again. No Doc
@@ -18,6 +20,8 @@ type scratch struct {
 	args    []Arg
 	// opened has the blocks that are open.
 	opened []parser.Block
+	// columns are those of a table.
+	columns []east.Alignment
 	// special is that of [page].
 	special []byte
 	// headings are all of the page, in order.
@@ -100,22 +104,24 @@ type nodeStore struct {
 	paragraphs shelf[ast.Paragraph]
 	textBlocks shelf[ast.TextBlock]
 	links      shelf[ast.Link]
+	headings   shelf[ast.Heading]
+	rows       shelf[east.TableRow]
+	cells      shelf[east.TableCell]
+	strings    shelf[ast.String]
+	// lines are those that [cleanLines] has in hand.
+	lines      text.Segments
 	delimiters shelf[parser.Delimiter]
 	emphases   shelf[ast.Emphasis]
 	directives shelf[directiveNode]
 }
 
-// clean makes the nodes that were used new again. Paragraphs keep the room that they had
-// for their lines.
+// clean makes the nodes that were used new again.
 func (s *nodeStore) clean() {
-	for i := range s.paragraphs.used {
-		p := &s.paragraphs.nodes[i]
-		lines := *p.Lines()
-		lines.SetSliced(0, 0)
-		*p = ast.Paragraph{}
-		p.SetLines(&lines)
-	}
-	s.paragraphs.used = 0
+	cleanLines(&s.paragraphs, &s.lines)
+	cleanLines(&s.headings, &s.lines)
+	cleanLines(&s.cells, &s.lines)
+	s.rows.clean()
+	s.strings.clean()
 	s.texts.clean()
 	s.textBlocks.clean()
 	s.links.clean()
@@ -145,6 +151,22 @@ func (s *shelf[T]) next() *T {
 // clean makes the nodes that were used new again.
 func (s *shelf[T]) clean() {
 	clear(s.nodes[:s.used])
+	s.used = 0
+}
+
+// cleanLines is clean for blocks of lines, which keep the room that they had for them.
+func cleanLines[T any, Block interface {
+	*T
+	Lines() *text.Segments
+	SetLines(lines *text.Segments)
+}](s *shelf[T], lines *text.Segments) {
+	for i := range s.used {
+		n := Block(&s.nodes[i])
+		*lines = *n.Lines()
+		lines.SetSliced(0, 0)
+		*n = *new(T)
+		n.SetLines(lines)
+	}
 	s.used = 0
 }
 

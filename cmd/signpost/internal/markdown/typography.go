@@ -21,7 +21,8 @@ type typography struct{}
 
 func (typography) Trigger() []byte { return []byte{'\'', '"', '-', '.'} }
 
-func (typography) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (typography) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	store := &pc.(*page).nodes
 	line, seg := block.PeekLine()
 	switch c := line[0]; c {
 	case '-':
@@ -32,7 +33,7 @@ func (typography) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 		switch {
 		case n == 2, n == 3:
 			block.Advance(n)
-			return literal("–")
+			return store.literal("–")
 		case n > 3: // a rule of hyphens stays as it is
 			block.Advance(n)
 			return ast.NewTextSegment(seg.WithStop(seg.Start + n))
@@ -40,7 +41,7 @@ func (typography) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 	case '.':
 		if len(line) > 2 && line[1] == '.' && line[2] == '.' {
 			block.Advance(3)
-			return literal("…")
+			return store.literal("…")
 		}
 	case '\'', '"':
 		after := rune('\n')
@@ -49,14 +50,15 @@ func (typography) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 		}
 		if s := curl(c, block.PrecendingCharacter(), after, line[1:]); s != "" {
 			block.Advance(1)
-			return literal(s)
+			return store.literal(s)
 		}
 	}
 	return nil
 }
 
-func literal(s string) ast.Node {
-	n := ast.NewString([]byte(s))
+func (s *nodeStore) literal(text string) ast.Node {
+	n := s.strings.next()
+	n.Value = []byte(text)
 	n.SetCode(true) // written as it is: none of these characters needs escaping
 	return n
 }
