@@ -90,6 +90,9 @@ type unusedFootnotes struct{}
 
 func (unusedFootnotes) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
 	p := pc.(*page)
+	if !bytes.Contains(p.file.Data, []byte("[^")) {
+		return // most pages
+	}
 	walkBlocks(root, func(n ast.Node) {
 		if f, ok := n.(*east.Footnote); ok && f.Index < 0 {
 			p.warnf(diag.Span{Start: f.Pos(), End: f.Pos() + len(f.Ref) + 3}, "footnote",

@@ -29,7 +29,7 @@ type page struct {
 }
 
 func newPage(f *diag.File, used *scratch) *page {
-	p := &page{Context: parser.NewContext(), scratch: used, file: f, special: used.special[:0]}
+	p := &page{Context: used.context, scratch: used, file: f, special: used.special[:0]}
 	for _, c := range []byte("&<>\"\\\x00") {
 		if bytes.IndexByte(f.Data, c) >= 0 {
 			p.special = append(p.special, c)

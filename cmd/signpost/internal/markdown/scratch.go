@@ -11,6 +11,8 @@ import (
 // leads to it.
 type scratch struct {
 	nodes nodeStore
+	// context is what goldmark keeps in hand.
+	context parser.Context
 	// ends has the offset after each link and image, which goldmark does not keep.
 	ends map[ast.Node]int
 	// ahead is where directives are read; it is used again for each.
@@ -58,8 +60,9 @@ const (
 func newScratch() *scratch {
 	const opened = 16 // more than nearly all pages have at a time
 	return &scratch{
-		opened: make([]parser.Block, opened),
-		ends:   map[ast.Node]int{}, used: map[string]bool{},
+		context: parser.NewContext(),
+		opened:  make([]parser.Block, opened),
+		ends:    map[ast.Node]int{}, used: map[string]bool{},
 		next: map[string]int{}, captions: map[string]int{}, words: map[string]string{},
 	}
 }
@@ -67,6 +70,7 @@ func newScratch() *scratch {
 // clean lets go of the page.
 func (s *scratch) clean() {
 	s.nodes.clean()
+	s.context = cleanContext(s.context)
 	clear(s.opened)
 	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
 	s.headings, s.args = none(s.headings), none(s.args[:cap(s.args)])
@@ -76,6 +80,21 @@ func (s *scratch) clean() {
 	}
 	s.html, s.marks, s.word = none(s.html), none(s.marks), none(s.word)
 	s.shared, s.made, s.runs = none(s.shared), none(s.made), none(s.runs)
+}
+
+// cleanContext makes c new again. References and marks in hand cannot be taken from it, and
+// so need a new one.
+func cleanContext(c parser.Context) parser.Context {
+	if len(c.References()) > 0 || c.LastDelimiter() != nil {
+		return parser.NewContext()
+	}
+	for key := range parser.ContextKeyMax + 1 {
+		c.Set(key, nil)
+	}
+	c.SetBlockOffset(-1)
+	c.SetBlockIndent(-1)
+	c.SetOpenedBlocks(nil)
+	return c
 }
 
 // emptied is m without entries, and without the room for very many.
