@@ -2,6 +2,7 @@
 package atom
 
 import (
+	"bytes"
 	"encoding/xml"
 	"time"
 )
@@ -55,11 +56,54 @@ func Time(t time.Time) string {
 	return t.UTC().Format(time.RFC3339)
 }
 
-// Document is the feed as a file.
+// Document is the feed as a file. Entries may be thousands, and are written without
+// package xml, which looks up by reflection what is the same for each.
 func (f Feed) Document() []byte {
+	entries := f.Entries
+	f.Entries = nil
 	data, err := xml.MarshalIndent(f, "", "  ")
 	if err != nil {
 		panic(err) // texts always encode
 	}
-	return append([]byte(xml.Header), append(data, '\n')...)
+	const end = "\n</feed>"
+	data = bytes.TrimSuffix(data, []byte(end))
+	size := 0
+	for _, e := range entries {
+		size += 200 + len(e.Title) + len(e.ID) + len(e.Summary) + len(e.Link.Href)
+	}
+	file := append(make([]byte, 0, len(xml.Header)+len(data)+size), xml.Header...)
+	file = append(file, data...)
+	for _, e := range entries {
+		file = e.append(file)
+	}
+	return append(append(file, end...), '\n')
+}
+
+// append appends an entry to a feed.
+func (e Entry) append(file []byte) []byte {
+	file = AppendText(append(file, "\n  <entry>\n    <title>"...), e.Title)
+	file = AppendText(append(file, "</title>\n    <id>"...), e.ID)
+	file = AppendText(append(file, "</id>\n    <updated>"...), e.Updated)
+	file = AppendText(append(file, "</updated>\n    <summary>"...), e.Summary)
+	file = AppendText(append(file, "</summary>\n    <link rel=\""...), e.Link.Rel)
+	if e.Link.Type != "" {
+		file = AppendText(append(file, "\" type=\""...), e.Link.Type)
+	}
+	file = AppendText(append(file, "\" href=\""...), e.Link.Href)
+	return append(file, "\"></link>\n  </entry>"...)
+}
+
+// AppendText appends a text or the value of an attribute to an XML file, as package xml
+// writes it. Most texts stand there as they are.
+func AppendText(file []byte, text string) []byte {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\'' || c == '&' || c == '<' || c == '>' {
+			escaped := bytes.NewBuffer(file)
+			if err := xml.EscapeText(escaped, []byte(text)); err != nil {
+				panic(err) // a buffer takes everything
+			}
+			return escaped.Bytes()
+		}
+	}
+	return append(file, text...)
 }

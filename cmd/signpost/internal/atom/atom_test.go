@@ -1,6 +1,7 @@
 package atom_test
 
 import (
+	"encoding/xml"
 	"fmt"
 	"testing"
 	"time"
@@ -39,5 +40,25 @@ func TestTime(t *testing.T) {
 	summer := time.Date(2026, time.July, 1, 0, 30, 0, 0, time.FixedZone("BST", 3600))
 	if got := atom.Time(summer); got != "2026-06-30T23:30:00Z" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestEntriesAreWrittenAsPackageXMLWritesThem holds entries of every sort against those
+// of encoding/xml.
+func TestEntriesAreWrittenAsPackageXMLWritesThem(t *testing.T) {
+	texts := []string{"", "plain", "\"'&<>", "a\tb\nc\rd", "é – \u2028", "\x00\x7f\x80\ufffe\xff", "]]>"}
+	f := atom.Feed{Title: "News", Links: []atom.Link{atom.Self("https://site.example/feed.xml")}}
+	for range 2 { // without entries, and with them
+		want, err := xml.MarshalIndent(f, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(f.Document()); got != xml.Header+string(want)+"\n" {
+			t.Errorf("got:\n%s\nwant:\n%s", got, want)
+		}
+		for i, text := range texts {
+			next := texts[(i+1)%len(texts)]
+			f.Entries = append(f.Entries, atom.Entry{Title: text, ID: next, Updated: text, Summary: next, Link: atom.Link{Rel: text, Type: next, Href: text}})
+		}
 	}
 }

@@ -46,62 +46,69 @@ func changed(p *site.Page) time.Time {
 	return last
 }
 
-type urlSet struct {
-	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	XHTML   string    `xml:"xmlns:xhtml,attr,omitempty"`
-	URLs    []siteURL `xml:"url"`
-}
-
+// siteURL is one page in the site map; its alternates are the page in its languages,
+// itself among them.
 type siteURL struct {
-	Location   string          `xml:"loc"`
-	Changed    string          `xml:"lastmod,omitempty"`
-	Alternates []siteAlternate `xml:"xhtml:link"`
-}
-
-// siteAlternate is a page in one of its languages, itself among them.
-type siteAlternate struct {
-	Rel      string `xml:"rel,attr"`
-	Language string `xml:"hreflang,attr"`
-	Address  string `xml:"href,attr"`
+	location, changed string
+	alternates        []Alternate
 }
 
 // sitemap follows sitemaps.org protocol 0.9, and tells languages apart as [Alternate] does.
 func sitemap(s *site.Site, m *memo.Memory) []byte {
-	var set urlSet
+	urls := make([]siteURL, 0, len(s.Pages)+2)
 	for _, p := range s.Pages {
 		if p.Meta.Draft {
 			continue
 		}
-		u := siteURL{Location: s.Config.BaseURL + p.Path}
+		u := siteURL{location: s.Config.BaseURL + p.Path, alternates: languagesOf(s, p)}
 		if at := changed(p); !at.IsZero() {
-			u.Changed = at.Format(time.DateOnly)
+			u.changed = at.Format(time.DateOnly)
 		}
-		for _, a := range languagesOf(s, p) {
-			set.XHTML = "http://www.w3.org/1999/xhtml"
-			u.Alternates = append(u.Alternates, siteAlternate{"alternate", a.Language, a.Address})
-		}
-		set.URLs = append(set.URLs, u)
+		urls = append(urls, u)
 	}
 	if s.Finder != nil {
 		// The pages behind the first question are many, and nearly alike.
-		set.URLs = append(set.URLs, siteURL{Location: s.Config.BaseURL + finder.Folder})
+		urls = append(urls, siteURL{location: s.Config.BaseURL + finder.Folder})
 	}
 	if s.Search != nil {
-		set.URLs = append(set.URLs, siteURL{Location: s.Config.BaseURL + site.SearchPath})
+		urls = append(urls, siteURL{location: s.Config.BaseURL + site.SearchPath})
 	}
-	return memo.Get(m, "render.sitemap", m.Of(set), func() []byte {
-		data, err := xml.MarshalIndent(set, "", "  ")
-		if err != nil {
-			panic(err) // the structs above always encode
+	return memo.Get(m, "render.sitemap", m.Of(urls), func() []byte { return urlSet(urls) })
+}
+
+// urlSet is the site map as a file. It is written without package xml, which looks up by
+// reflection what is the same for each page.
+func urlSet(urls []siteURL) []byte {
+	size := 200
+	for _, u := range urls {
+		size += 80 + len(u.location) + 200*len(u.alternates)
+	}
+	file := append(make([]byte, 0, size), xml.Header+`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`...)
+	if slices.ContainsFunc(urls, func(u siteURL) bool { return len(u.alternates) > 0 }) {
+		file = append(file, ` xmlns:xhtml="http://www.w3.org/1999/xhtml"`...)
+	}
+	file = append(file, '>')
+	for _, u := range urls {
+		file = append(atom.AppendText(append(file, "\n  <url>\n    <loc>"...), u.location), "</loc>"...)
+		if u.changed != "" {
+			file = append(atom.AppendText(append(file, "\n    <lastmod>"...), u.changed), "</lastmod>"...)
 		}
-		return append([]byte(xml.Header), append(data, '\n')...)
-	})
+		for _, a := range u.alternates {
+			file = atom.AppendText(append(file, "\n    <xhtml:link rel=\"alternate\" hreflang=\""...), a.Language)
+			file = append(atom.AppendText(append(file, `" href="`...), a.Address), "\"></xhtml:link>"...)
+		}
+		file = append(file, "\n  </url>"...)
+	}
+	if len(urls) > 0 {
+		file = append(file, '\n')
+	}
+	return append(file, "</urlset>\n"...)
 }
 
 // feed follows RFC 4287. It has the guidance and the figures, newest change first,
 // so that a school that cites a page learns when it changed.
 func feed(s *site.Site, m *memo.Memory) []byte {
-	var pages []*site.Page
+	pages := make([]*site.Page, 0, len(s.Pages))
 	for _, p := range s.Pages {
 		if p.Original != nil {
 			continue // the page itself is there
@@ -120,6 +127,7 @@ func feed(s *site.Site, m *memo.Memory) []byte {
 		ID: s.Config.BaseURL + "/", Updated: atom.Time(time.Time{}), Author: s.Config.Name, Rights: s.Config.Licence.Name,
 		Links: []atom.Link{atom.Self(s.Config.BaseURL + "/" + feedName), atom.Alternate(s.Config.BaseURL + "/")},
 	}
+	f.Entries = make([]atom.Entry, 0, len(pages))
 	for _, p := range pages {
 		e := atom.Entry{
 			Title: p.Meta.Title, ID: s.Config.BaseURL + p.Path, Updated: atom.Time(changed(p)),

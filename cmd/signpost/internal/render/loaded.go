@@ -32,11 +32,21 @@ func loaded(files []output.File, r *reading) map[string]bool {
 			continue
 		}
 		found[name] = true
+		if !isScript(name) {
+			continue // links lead to feeds too, which may be long, and import nothing
+		}
 		for _, address := range r.imports(script) {
 			queue = append(queue, fileAt(name, address))
 		}
 	}
 	return found
+}
+
+// isScript reports the name of a script. The host gives any other file another type, and
+// with nosniff no browser runs it.
+func isScript(name string) bool {
+	ending := strings.ToLower(path.Ext(name))
+	return ending == ".js" || ending == ".mjs"
 }
 
 // importsOf are the addresses that a script imports, in any quotes.
