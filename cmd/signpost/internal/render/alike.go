@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -151,7 +150,7 @@ type likes struct {
 
 type like struct {
 	pages  int
-	folded atomic.Pointer[template.Template] // nil as long as there is none
+	folded atomic.Pointer[program] // nil as long as there is none
 }
 
 // find gives the folded layout for pages that are alike, and whether it is time to make it.

@@ -193,10 +193,27 @@ func (b *builder) notFound() (NotFound, error) {
 		// The short title is for menus, where others stand around it.
 		view.Pages = append(view.Pages, Link{Title: p.Meta.Title, Path: p.Path, Summary: p.Meta.Summary})
 	}
-	slices.SortStableFunc(view.Pages, func(a, c Link) int {
-		return cmp.Or(strings.Compare(strings.ToLower(a.Title), strings.ToLower(c.Title)), strings.Compare(a.Path, c.Path))
-	})
+	sortByTitle(view.Pages)
 	return view, err
+}
+
+// sortByTitle sorts links by title, whatever their capitals, and those of one title by
+// address. A large site has thousands: each title is made small once.
+func sortByTitle(links []Link) {
+	type entry struct {
+		key  string
+		link Link
+	}
+	list := make([]entry, len(links))
+	for i, l := range links {
+		list[i] = entry{strings.ToLower(l.Title), l}
+	}
+	slices.SortFunc(list, func(a, c entry) int {
+		return cmp.Or(strings.Compare(a.key, c.key), strings.Compare(a.link.Path, c.link.Path))
+	})
+	for i := range list {
+		links[i] = list[i].link
+	}
 }
 
 func (b *builder) redirect(r redirect) (Redirect, error) {

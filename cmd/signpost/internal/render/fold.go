@@ -14,7 +14,6 @@ import (
 type folder struct {
 	layout *template.Template
 	view   any // that of one of the pages
-	blocks *blocks
 	// variables are those in sight, the innermost last.
 	variables []variable
 }
@@ -91,9 +90,6 @@ func (f *folder) node(n parse.Node, d dot) []parse.Node {
 		f.branch(&n.BranchNode, d, d)
 	case *parse.WithNode:
 		f.branch(&n.BranchNode, otherDot, d)
-		if block := f.blocks.take(n, d); block != nil {
-			return []parse.Node{block}
-		}
 	case *parse.RangeNode:
 		f.branch(&n.BranchNode, otherDot, d)
 	case *parse.TemplateNode:
@@ -194,9 +190,9 @@ func isView(pipe *parse.PipeNode) bool {
 	return false
 }
 
-// folded is a copy of a layout for pages that are alike, of which view is one; nil where
-// it would not draw that page as the layout does.
-func (s *Set) folded(name string, view any, want []byte) *template.Template {
+// folded is the program of a layout for pages that are alike, of which view is one; nil
+// where it would not draw that page as the layout does.
+func (s *Set) folded(name string, view any, want []byte) *program {
 	layout, err := s.common.Clone()
 	if err != nil {
 		return nil
@@ -204,16 +200,21 @@ func (s *Set) folded(name string, view any, want []byte) *template.Template {
 	if _, err := layout.New(name).Parse(string(s.files[name].Data)); err != nil {
 		return nil
 	}
-	blocks, err := newBlocks(layout)
-	if err != nil || layout.ExecuteTemplate(&buffer{}, skeleton, view) != nil { // which escapes it
+	if addPieces(layout) != nil || layout.ExecuteTemplate(&buffer{}, skeleton, view) != nil { // which escapes it
 		return nil
 	}
-	f := &folder{layout: layout, view: view, blocks: blocks}
+	f := &folder{layout: layout, view: view}
 	tree := layout.Lookup(skeleton).Tree
 	tree.Root = &parse.ListNode{NodeType: parse.NodeList, Nodes: f.list(tree.Root, wholeView)}
+	p := compile(layout, view)
 	out := &buffer{}
-	if layout.ExecuteTemplate(out, skeleton, view) != nil || !bytes.Equal(out.data, want) {
+	if p == nil || p.draw(out, view) != nil || !bytes.Equal(out.data, want) {
 		return nil
 	}
-	return layout
+	return p
+}
+
+// pipeOf is a pipeline of one command.
+func pipeOf(args ...parse.Node) *parse.PipeNode {
+	return &parse.PipeNode{NodeType: parse.NodePipe, Cmds: []*parse.CommandNode{{NodeType: parse.NodeCommand, Args: args}}}
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"os"
 	"strings"
 	"testing"
@@ -24,7 +23,7 @@ func TestFoldedLayoutsDrawTheSame(t *testing.T) {
 		t.Fatal(err, lines(problems))
 	}
 	b := newBuilder(set, from, Options{})
-	folded := map[alike]*template.Template{}
+	folded := map[alike]*program{}
 	again := 0
 	for _, j := range b.jobs() {
 		view, err := j.view(b)
@@ -43,7 +42,7 @@ func TestFoldedLayoutsDrawTheSame(t *testing.T) {
 			continue
 		}
 		again++
-		if err := folded[like].ExecuteTemplate(got, skeleton, view); err != nil || string(got.data) != string(want.data) {
+		if err := folded[like].draw(got, view); err != nil || string(got.data) != string(want.data) {
 			t.Errorf("%s: folded, %s draws another page (%v)", j.name, j.layout, err)
 		}
 	}
@@ -83,7 +82,7 @@ func TestFoldingKeepsWhatDiffers(t *testing.T) {
 		t.Fatal(lines(problems))
 	}
 	b := newBuilder(set, f.site(t, false), Options{})
-	var layout *template.Template
+	var layout *program
 	pages := 0
 	for _, j := range b.jobs() {
 		if j.layout != "page.html" {
@@ -102,7 +101,7 @@ func TestFoldingKeepsWhatDiffers(t *testing.T) {
 				t.Fatal("the layout cannot be folded")
 			}
 		}
-		if err := layout.ExecuteTemplate(got, skeleton, view); err != nil || string(got.data) != string(want.data) {
+		if err := layout.draw(got, view); err != nil || string(got.data) != string(want.data) {
 			t.Errorf("%s: %v\nfolded:\n%s\nwant:\n%s", j.name, err, got.data, want.data)
 		}
 		pages++

@@ -205,7 +205,7 @@ func (b *builder) execute(layout string, view any, out *buffer) error {
 	like, due := b.likes.find(likeness(layout, view))
 	if folded := like.folded.Load(); folded != nil {
 		out.data = out.data[:0]
-		if folded.ExecuteTemplate(out, skeleton, view) == nil {
+		if folded.draw(out, view) == nil {
 			return nil
 		}
 	}

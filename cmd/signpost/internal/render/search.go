@@ -72,9 +72,7 @@ func (b *builder) search(found []search.Page, index string) (Search, error) {
 		view.Groups[i].Pages = append(view.Groups[i].Pages, Link{Title: p.Title, Path: p.Path, Summary: p.Summary})
 	}
 	for _, g := range view.Groups {
-		slices.SortStableFunc(g.Pages, func(a, c Link) int {
-			return cmp.Or(strings.Compare(strings.ToLower(a.Title), strings.ToLower(c.Title)), strings.Compare(a.Path, c.Path))
-		})
+		sortByTitle(g.Pages)
 	}
 	return view, err
 }
