@@ -193,13 +193,7 @@ func isView(pipe *parse.PipeNode) bool {
 // folded is the program of a layout for pages that are alike, of which view is one; nil
 // where it would not draw that page as the layout does.
 func (s *Set) folded(name string, view any, want []byte) *program {
-	layout, err := s.common.Clone()
-	if err != nil {
-		return nil
-	}
-	if _, err := layout.New(name).Parse(string(s.files[name].Data)); err != nil {
-		return nil
-	}
+	layout := s.layout(name)
 	if addPieces(layout) != nil || layout.ExecuteTemplate(&buffer{}, skeleton, view) != nil { // which escapes it
 		return nil
 	}

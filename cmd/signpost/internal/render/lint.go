@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -27,22 +28,43 @@ type call struct {
 	at         diag.Span
 }
 
+// callsOf are the calls of each template of a set, by its name, each once.
+func callsOf(set *template.Template) map[string][]call {
+	calls := map[string][]call{}
+	for _, t := range set.Templates() {
+		if t.Tree == nil {
+			continue
+		}
+		for _, n := range calledBy(t.Tree.Root) {
+			start := int(n.Position())
+			c := call{n.Name, t.Tree.ParseName, diag.Span{Start: start, End: start + len(n.Name) + 2}} // and its quotes
+			if !slices.Contains(calls[t.Name()], c) {
+				calls[t.Name()] = append(calls[t.Name()], c)
+			}
+		}
+	}
+	return calls
+}
+
 // circles finds templates that call themselves, straight or through others.
 func (s *Set) circles() diag.List {
 	calls := map[string][]call{}
 	for _, layout := range s.allLayouts() {
-		for _, t := range s.layouts[layout].Templates() {
-			if t.Tree == nil {
-				continue
-			}
-			for _, n := range calledBy(t.Tree.Root) {
-				start := int(n.Position())
-				c := call{n.Name, t.Tree.ParseName, diag.Span{Start: start, End: start + len(n.Name) + 2}} // and its quotes
-				if !slices.Contains(calls[t.Name()], c) {
-					calls[t.Name()] = append(calls[t.Name()], c)
+		own := s.own[layout]
+		add := func(list map[string][]call, owned bool) {
+			for name, called := range list {
+				if overrides(own, s.common, name) != owned {
+					continue
+				}
+				for _, c := range called {
+					if !slices.Contains(calls[name], c) {
+						calls[name] = append(calls[name], c)
+					}
 				}
 			}
 		}
+		add(s.calls, false)
+		add(callsOf(own), true)
 	}
 	var problems diag.List
 	done := map[string]bool{}

@@ -67,7 +67,7 @@ type slot struct {
 }
 
 // mostPieces is how many pieces of a layout html/template draws.
-const mostPieces = 16
+const mostPieces = 8
 
 // addPieces gives a layout that was not executed yet the templates for those pieces:
 // html/template wants to know all before.

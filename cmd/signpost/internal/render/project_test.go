@@ -29,7 +29,7 @@ func (f files) with(over files) files {
 	return all
 }
 
-func tree(t *testing.T, fsys fs.FS) (source.Tree, *asset.Set) {
+func tree(t testing.TB, fsys fs.FS) (source.Tree, *asset.Set) {
 	t.Helper()
 	loaded, problems, err := source.Load(t.Context(), fsys)
 	if err != nil || problems.HasErrors() {

@@ -19,6 +19,8 @@ const skeleton = "base.html"
 type Set struct {
 	layouts    map[string]*template.Template // by file, such as "guidance.html"
 	common     *template.Template            // all but the layouts; never executed, so that it can be copied
+	own        map[string]*template.Template // what each layout defines; never executed either
+	calls      map[string][]call             // those of each template in common
 	directives *template.Template
 	files      map[string]*diag.File  // by the template's name
 	words      map[string]*dictionary // by language
@@ -56,7 +58,7 @@ func (s *Set) allLayouts() []string {
 
 // NewSet parses the files of templates. A nil set comes with an error.
 func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
-	s := &Set{layouts: map[string]*template.Template{}, files: map[string]*diag.File{}, words: map[string]*dictionary{}, static: static}
+	s := &Set{layouts: map[string]*template.Template{}, own: map[string]*template.Template{}, files: map[string]*diag.File{}, words: map[string]*dictionary{}, static: static}
 	s.key = sync.OnceValue(s.keyOfSet)
 	var problems diag.List
 	for _, f := range files {
@@ -83,7 +85,7 @@ func NewSet(files []source.File, static *asset.Set) (*Set, diag.List) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	problems = append(problems, s.parse(static)...)
+	problems = append(problems, s.parse()...)
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -107,10 +109,10 @@ func (s *Set) required() []string {
 	return names
 }
 
-// parse makes the common set (skeleton, partials, directives) once, and a copy of
-// it for each layout, because every layout defines its own "main".
-func (s *Set) parse(static *asset.Set) diag.List {
-	common := template.New("").Option("missingkey=error").Funcs(template.FuncMap{"asset": addressOf(static), "word": s.word})
+// parse makes the common set (skeleton, partials, directives) once, and of it a set for
+// each layout, because every layout defines its own "main".
+func (s *Set) parse() diag.List {
+	s.common = s.empty("")
 	var problems diag.List
 	isLayout := map[string]bool{}
 	for _, name := range s.allLayouts() {
@@ -124,26 +126,28 @@ func (s *Set) parse(static *asset.Set) diag.List {
 			problems = append(problems, diag.InFile("templates/"+name, diag.Warning, "unused-template", "no kind of page is called %q", strings.TrimSuffix(name, ".html")).
 				WithHint("put shared pieces in templates/partials"))
 		}
-		if _, err := common.New(name).Parse(string(s.files[name].Data)); err != nil {
+		if _, err := s.common.New(name).Parse(string(s.files[name].Data)); err != nil {
 			problems = append(problems, s.problem(err, name))
 		}
 	}
 	if problems.HasErrors() {
 		return problems
 	}
+	s.calls = callsOf(s.common)
 	for _, name := range s.allLayouts() {
-		layout := template.Must(common.Clone()) // nothing of it was executed yet
-		if _, err := layout.New(name).Parse(string(s.files[name].Data)); err != nil {
+		own, err := s.empty(name).Parse(string(s.files[name].Data))
+		if err != nil {
 			problems = append(problems, s.problem(err, name))
 			continue
 		}
-		if layout.Lookup("main") == nil {
+		s.own[name] = own
+		if !isDefined(own, "main") && !isDefined(s.common, "main") {
 			problems = append(problems, diag.InFile("templates/"+name, diag.Error, "template", "the layout does not define %q", "main").
 				WithHint(`write its part of the page between {{define "main"}} and {{end}}`))
 		}
-		s.layouts[name] = layout
+		s.layouts[name] = s.layout(name)
 	}
-	s.common, s.directives = common, template.Must(common.Clone())
+	s.directives = template.Must(s.common.Clone()) // nothing of it was executed yet
 	return problems
 }
 

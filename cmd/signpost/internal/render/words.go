@@ -1,10 +1,12 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"regexp"
 	"slices"
 	"strconv"
+	"unicode"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/site"
@@ -92,14 +94,12 @@ func (s *Set) word(on Site, text string) template.HTML {
 // there or mistyped them here, and readers of the other language meet English. Words that
 // a site's own templates do without harm nobody.
 func (s *Set) misspeltWords() diag.List {
+	if len(s.words) == 0 {
+		return nil
+	}
 	var said []string
-	call := regexp.MustCompile(`\bword \S+ ("[^"]*")`)
 	for _, name := range sortedKeys(s.files) {
-		for _, m := range call.FindAllSubmatch(s.files[name].Data, -1) {
-			if text, err := strconv.Unquote(string(m[1])); err == nil {
-				said = append(said, text)
-			}
-		}
+		said = append(said, wordsOf(s.files[name].Data)...)
 	}
 	var problems diag.List
 	for _, language := range sortedKeys(s.words) {
@@ -113,4 +113,28 @@ func (s *Set) misspeltWords() diag.List {
 		}
 	}
 	return problems
+}
+
+// wordsOf are the words that a template says by the function word. The expression looks
+// only where the name stands: it would take long to read whole templates.
+func wordsOf(text []byte) []string {
+	const name = "word "
+	var said []string
+	call := regexp.MustCompile(`^word \S+ ("[^"]*")`)
+	for at := 0; ; {
+		i := bytes.Index(text[at:], []byte(name))
+		if i < 0 {
+			return said
+		}
+		at += i
+		m := call.FindSubmatch(text[at:])
+		if m == nil || at > 0 && (text[at-1] == '_' || text[at-1] < 0x80 && (unicode.IsLetter(rune(text[at-1])) || unicode.IsDigit(rune(text[at-1])))) {
+			at += len(name)
+			continue
+		}
+		if word, err := strconv.Unquote(string(m[1])); err == nil {
+			said = append(said, word)
+		}
+		at += len(m[0])
+	}
 }
