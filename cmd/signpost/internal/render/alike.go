@@ -8,10 +8,9 @@ import (
 )
 
 // alike is what pages have in common that one folded layout draws: all that a template
-// asks of them without showing it, and their place in the menus. The names of its fields
-// are those of [Page].
+// asks of them without showing it. The names of its fields are those of [Page]. The site
+// is the same for all pages of one version; the menus are not.
 type alike struct {
-	place                                                                   *Link // see placeOf
 	layout                                                                  string
 	kind, version, audience, audienceName, unpublished                      string
 	charts, hours, cards, timeline, copies, pictures, unlisted, draft, help bool
@@ -45,8 +44,8 @@ func likeness(layout string, view any) alike {
 func likenessOf(layout string, v *Base) alike {
 	p := &v.Page
 	return alike{
-		place: placeOf(v), layout: layout,
-		kind: p.Kind, version: p.Version, audience: p.Audience, audienceName: p.AudienceName, unpublished: p.Unpublished,
+		layout: layout,
+		kind:   p.Kind, version: p.Version, audience: p.Audience, audienceName: p.AudienceName, unpublished: p.Unpublished,
 		charts: p.Charts, hours: p.Hours, cards: p.Cards, timeline: p.Timeline, copies: p.Copy, pictures: p.Pictures,
 		unlisted: p.Unlisted, draft: p.Draft, help: p.Path == v.Site.Help.Path,
 	}
@@ -55,7 +54,7 @@ func likenessOf(layout string, v *Base) alike {
 // isAlike reports a field of a view that is the same on pages that are alike.
 func isAlike(field []string) bool {
 	switch field[0] {
-	case "Site", "Menu", "Footer", "Noindex", "Around":
+	case "Site", "Noindex":
 		return true
 	case "Page":
 		return len(field) > 1 && slices.Contains([]string{
@@ -140,7 +139,7 @@ func (f *folder) sameVariable(v *parse.VariableNode) bool {
 
 // manyPages is how many pages have to be alike before a layout is folded for the rest:
 // that takes as long as to draw some of them.
-const manyPages = 24
+const manyPages = 12
 
 // likes are the folded layouts of the pages that are drawn at once.
 type likes struct {

@@ -84,11 +84,10 @@ func marks(i site.Item, path string, v site.Version) (here, current bool) {
 	return here, here || i.Page.Kind == site.Section && strings.HasPrefix(where, i.Page.Path)
 }
 
-// makeAround makes what [builder.around] remembers. The menu is never without room, so
-// that [placeOf] can tell places apart.
+// makeAround makes what [builder.around] remembers.
 func (b *builder) makeAround(path string, v site.Version) (Base, error) {
 	links := func(items []site.Item) []Link {
-		list := make([]Link, 0, len(items)+1)
+		list := make([]Link, 0, len(items))
 		for _, i := range items {
 			l := Link{Title: i.Title, Path: i.Page.Path, Summary: i.Page.Meta.Summary}
 			l.Here, l.Current = marks(i, path, v)
@@ -110,15 +109,6 @@ func (b *builder) makeAround(path string, v site.Version) (Base, error) {
 	var err error
 	view.Around, err = remembered(b.opt.Memory, "render.around", key, func() (Around, error) { return b.drawAround(frame) })
 	return view, err
-}
-
-// placeOf tells views of different places apart: all of one share its menu. It is nil for
-// a view that [builder.around] did not make.
-func placeOf(v *Base) *Link {
-	if cap(v.Menu) == 0 {
-		return nil
-	}
-	return &v.Menu[:1][0]
 }
 
 // foreign is the language of the templates' own words where it is not that of a version.

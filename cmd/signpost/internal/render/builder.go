@@ -62,14 +62,15 @@ func newBuilder(set *Set, s *site.Site, opt Options) *builder {
 
 // jobs lists every page to draw.
 func (b *builder) jobs() []job {
-	var jobs []job
+	finder, old := b.finderJobs(), redirects(b.site)
+	jobs := make([]job, 0, len(b.site.Pages)+1+len(finder)+len(old))
 	for _, p := range b.site.Pages {
 		jobs = append(jobs, b.pageJob(p))
 	}
-	jobs = append(jobs, job{name: "404.html", layout: "404.html", about: "templates/404.html", view: func(b *builder) (any, error) { return b.notFound() }})
-	jobs = append(jobs, b.finderJobs()...)
-	for _, r := range redirects(b.site) {
-		jobs = append(jobs, job{name: r.output, layout: "redirect.html", about: r.to.Name, view: func(b *builder) (any, error) { return b.redirect(r) }})
+	jobs = append(jobs, job{name: "404.html", layout: "404.html", about: "templates/404.html", make: func(b *builder) (any, error) { return b.notFound() }})
+	jobs = append(jobs, finder...)
+	for _, r := range old {
+		jobs = append(jobs, job{name: r.output, layout: "redirect.html", about: r.to.Name, make: func(b *builder) (any, error) { return b.redirect(r) }})
 	}
 	return jobs
 }
@@ -83,7 +84,7 @@ func (b *builder) pageJob(p *site.Page) job {
 	case p == b.site.Help() && b.set.layouts[helpLayout] != nil:
 		layout = helpLayout
 	}
-	return job{name: p.Output, layout: layout, source: p, about: p.Name, view: func(b *builder) (any, error) { return b.page(p) }}
+	return job{name: p.Output, layout: layout, source: p, about: p.Name}
 }
 
 // page makes the view of a page for its kind.
@@ -136,15 +137,37 @@ func (b *builder) base(p *site.Page) (Base, error) {
 			Reviewed: directive.NewDate(p.Checked.Reviewed.Time), Next: directive.NewDate(b.site.ReviewBy(p)), Owner: p.Checked.Owner,
 		}
 	}
-	for _, s := range p.Meta.Sources {
-		view.Page.Sources = append(view.Page.Sources, Source(s))
-	}
-	changes := slices.Clone(p.Meta.Changes)
-	slices.SortStableFunc(changes, func(a, c site.Change) int { return c.Date.Compare(a.Date.Time) })
-	for _, c := range changes {
-		view.Page.Changes = append(view.Page.Changes, Change{directive.NewDate(c.Date.Time), c.What})
-	}
+	view.Page.Sources, view.Page.Changes = sourcesOf(p), changesOf(p)
 	return view, nil
+}
+
+// sourcesOf are a page's sources.
+func sourcesOf(p *site.Page) []Source {
+	if len(p.Meta.Sources) == 0 {
+		return nil
+	}
+	list := make([]Source, 0, len(p.Meta.Sources))
+	for _, s := range p.Meta.Sources {
+		list = append(list, Source(s))
+	}
+	return list
+}
+
+// changesOf are a page's changes, newest first.
+func changesOf(p *site.Page) []Change {
+	changes := p.Meta.Changes
+	if len(changes) == 0 {
+		return nil
+	}
+	if len(changes) > 1 {
+		changes = slices.Clone(changes)
+		slices.SortStableFunc(changes, func(a, c site.Change) int { return c.Date.Compare(a.Date.Time) })
+	}
+	list := make([]Change, 0, len(changes))
+	for _, c := range changes {
+		list = append(list, Change{directive.NewDate(c.Date.Time), c.What})
+	}
+	return list
 }
 
 // headTitle is what a browser's tab and history show. The home page has the site's

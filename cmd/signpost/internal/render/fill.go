@@ -117,9 +117,10 @@ func putsIn(text []byte) bool {
 		!bytes.Contains(text, []byte("template")) && !bytes.Contains(text, []byte("$"))
 }
 
-// once draws a view, or gives what was drawn of one like it.
+// once draws a view, or gives what was drawn of one like it. Views of boxes and figures
+// have no field that is an interface, so that their type says whether they can be compared.
 func (f fill) once(view directive.View, draw func() (template.HTML, error)) (template.HTML, error) {
-	if !reflect.ValueOf(view).Comparable() {
+	if !reflect.TypeOf(view).Comparable() {
 		return draw()
 	}
 	if html, ok := f.drawn.view(view); ok {

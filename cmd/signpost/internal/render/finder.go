@@ -28,7 +28,7 @@ func (b *builder) finderJobs() []job {
 	for _, p := range b.site.Finder.Pages() {
 		jobs = append(jobs, job{
 			name: p.Path[1:] + "index.html", layout: finderLayout, about: site.FinderFile,
-			view: func(b *builder) (any, error) { return b.finder(p, local) },
+			make: func(b *builder) (any, error) { return b.finder(p, local) },
 			key:  func(b *builder) (memo.Key, error) { return b.keyOfFinder(p) },
 		})
 	}

@@ -62,16 +62,28 @@ func (b *builder) breadcrumbs(p *site.Page) []Link {
 	return list
 }
 
-// contentsList folds headings of level 3 into those of level 2 above them.
+// contentsList folds headings of level 3 into those of level 2 above them. All of them
+// stand in one list, in which those of level 3 are behind.
 func contentsList(entries []markdown.TOCEntry) []Heading {
-	var list []Heading
+	upper := 0
+	for _, e := range entries {
+		if e.Level == 2 {
+			upper++
+		}
+	}
+	if upper == 0 {
+		return nil
+	}
+	all := make([]Heading, 0, len(entries))
+	list, lower := all[:0:upper], all[upper:upper]
 	for _, e := range entries {
 		switch {
 		case e.Level == 2:
 			list = append(list, Heading{ID: e.ID, Text: e.Text})
 		case e.Level == 3 && len(list) > 0:
 			last := &list[len(list)-1]
-			last.Children = append(last.Children, Heading{ID: e.ID, Text: e.Text})
+			lower = append(lower, Heading{ID: e.ID, Text: e.Text})
+			last.Children = lower[len(lower)-1-len(last.Children) : len(lower) : len(lower)]
 		}
 	}
 	return list

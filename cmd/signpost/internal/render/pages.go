@@ -55,14 +55,23 @@ type Rendered struct {
 // without writing is given up.
 const pageTime = 20 * time.Second
 
-// job is one page to draw: view makes what its layout is handed. Key is what the view
+// job is one page to draw: make makes what its layout is handed where that is not the view
+// of the source. Key is what the view
 // depends on where that is less work to say than to make the view; nil elsewhere.
 type job struct {
 	name, layout string
 	source       *site.Page
 	about        string // the file to name when it goes wrong
-	view         func(b *builder) (any, error)
+	make         func(b *builder) (any, error)
 	key          func(b *builder) (memo.Key, error)
+}
+
+// view is what the layout of a job is handed.
+func (j *job) view(b *builder) (any, error) {
+	if j.make == nil {
+		return b.page(j.source)
+	}
+	return j.make(b)
 }
 
 type drawn struct {

@@ -45,7 +45,7 @@ func (s *Set) Search(ctx context.Context, from *site.Site, opt Options, pages []
 	// The name has a fingerprint, as those of static files: browsers may keep it for ever.
 	sum := sha256.Sum256(data)
 	name := strings.TrimPrefix(asset.Folder, "/") + "search." + hex.EncodeToString(sum[:5]) + ".json"
-	done := s.draw(b, job{name: site.SearchPath[1:] + "index.html", layout: searchLayout, about: site.SearchFile, view: func(b *builder) (any, error) {
+	done := s.draw(b, job{name: site.SearchPath[1:] + "index.html", layout: searchLayout, about: site.SearchFile, make: func(b *builder) (any, error) {
 		return b.search(found, "/"+name)
 	}}, func(Rendered) {})
 	if done.problems.HasErrors() {
