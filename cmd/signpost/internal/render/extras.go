@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -108,33 +109,36 @@ func urlSet(urls []siteURL) []byte {
 // feed follows RFC 4287. It has the guidance and the figures, newest change first,
 // so that a school that cites a page learns when it changed.
 func feed(s *site.Site, m *memo.Memory) []byte {
-	pages := make([]*site.Page, 0, len(s.Pages))
+	type entry struct {
+		page *site.Page
+		at   time.Time
+		i    int // its place among those of one day
+	}
+	pages := make([]entry, 0, len(s.Pages))
 	for _, p := range s.Pages {
 		if p.Original != nil {
 			continue // the page itself is there
 		}
 		switch p.Kind {
 		case site.Guidance, site.Lesson, site.Statistics:
-			if !changed(p).IsZero() && !p.Meta.Draft {
-				pages = append(pages, p)
+			if at := changed(p); !at.IsZero() && !p.Meta.Draft {
+				pages = append(pages, entry{p, at, len(pages)})
 			}
 		case site.Home, site.Section, site.Helpline, site.Plain:
 		}
 	}
-	slices.SortStableFunc(pages, func(a, b *site.Page) int { return changed(b).Compare(changed(a)) })
+	slices.SortFunc(pages, func(a, b entry) int { return cmp.Or(b.at.Compare(a.at), a.i-b.i) })
 	f := atom.Feed{
 		Language: s.Config.Language, Title: s.Config.Name + ": what has changed", Subtitle: s.Config.Description,
 		ID: s.Config.BaseURL + "/", Updated: atom.Time(time.Time{}), Author: s.Config.Name, Rights: s.Config.Licence.Name,
 		Links: []atom.Link{atom.Self(s.Config.BaseURL + "/" + feedName), atom.Alternate(s.Config.BaseURL + "/")},
 	}
 	f.Entries = make([]atom.Entry, 0, len(pages))
-	for _, p := range pages {
-		e := atom.Entry{
-			Title: p.Meta.Title, ID: s.Config.BaseURL + p.Path, Updated: atom.Time(changed(p)),
-			Summary: p.Meta.Summary, Link: atom.Alternate(s.Config.BaseURL + p.Path),
-		}
+	for _, listed := range pages {
+		p, address := listed.page, s.Config.BaseURL+listed.page.Path
+		e := atom.Entry{Title: p.Meta.Title, ID: address, Updated: atom.Time(listed.at), Summary: p.Meta.Summary, Link: atom.Alternate(address)}
 		for _, c := range p.Meta.Changes {
-			if c.Date.Equal(changed(p)) {
+			if c.Date.Equal(listed.at) {
 				e.Summary = c.What
 			}
 		}

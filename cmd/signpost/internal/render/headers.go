@@ -36,7 +36,7 @@ func Headers(files []output.File, pages []Rendered, opt Options) output.File {
 	} {
 		fmt.Fprintf(&b, "  %s: %s\n", h[0], h[1])
 	}
-	if slices.ContainsFunc(files, func(f output.File) bool { return strings.HasPrefix("/"+f.Name, asset.Folder) }) {
+	if slices.ContainsFunc(files, func(f output.File) bool { return strings.HasPrefix(f.Name, asset.Folder[1:]) }) {
 		fmt.Fprintf(&b, "\n%s*\n  Cache-Control: public, max-age=31536000, immutable\n", asset.Folder)
 	}
 	return output.File{Name: "_headers", Data: []byte(b.String())}
