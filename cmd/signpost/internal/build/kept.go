@@ -18,7 +18,7 @@ type Kept struct {
 	// others stands for all files but those of the pages that have outlines, with the
 	// options; pages and sums are those pages and what stands for their files.
 	Others  memo.Key
-	Pages   []site.Outline
+	Pages   site.Outlines
 	Sums    []memo.Key
 	Summary Summary
 }

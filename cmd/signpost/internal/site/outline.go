@@ -1,7 +1,10 @@
 package site
 
 import (
-	"fmt"
+	"encoding/binary"
+	"runtime"
+	"slices"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/directive"
@@ -27,12 +30,25 @@ type Outline struct {
 
 // Outlines are those of the pages that can have one.
 func (s *Site) Outlines() []Outline {
-	var list []Outline
+	pages := make([]*Page, 0, len(s.Pages))
 	for _, p := range s.Pages {
 		if s.mayOutline(p) {
-			list = append(list, p.Outline())
+			pages = append(pages, p)
 		}
 	}
+	list := make([]Outline, len(pages))
+	var together sync.WaitGroup
+	for part := range slices.Chunk(list, max(1, (len(list)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))) {
+		of := pages[:len(part)]
+		pages = pages[len(part):]
+		together.Go(func() {
+			var drawn outliner
+			for i, p := range of {
+				part[i] = drawn.outline(p)
+			}
+		})
+	}
+	together.Wait()
 	return list
 }
 
@@ -49,23 +65,71 @@ func (s *Site) mayOutline(p *Page) bool {
 
 // Outline is the page's own.
 func (p *Page) Outline() Outline {
+	var o outliner
+	return o.outline(p)
+}
+
+// outliner makes one outline after another, and has room for what they are made of.
+type outliner struct {
+	text []byte   // what stands for a page as it is seen outside
+	ids  []string // of the headings of several pages
+}
+
+func (x *outliner) outline(p *Page) Outline {
 	o := Outline{
 		Name: p.Name, Path: p.Path, Kind: p.Kind, Title: p.Meta.Title, NavTitle: p.Meta.NavTitle, Summary: p.Meta.Summary,
 		Audience: p.Meta.Audience, Weight: p.Meta.Weight,
 	}
-	text := fmt.Appendf(nil, "%q %q %t %q", p.Kind, p.Path, p.hidden != "", p.Unpublished)
+	x.text = x.text[:0]
+	x.words(string(p.Kind), p.Path, p.Unpublished)
+	x.flag(p.hidden != "")
+	x.number(len(p.Doc.Headings))
+	first := len(x.ids)
 	for _, h := range p.Doc.Headings {
-		o.IDs = append(o.IDs, h.ID)
-		text = fmt.Appendf(text, " %d %q %q %t", h.Level, h.ID, h.Text, h.Explicit)
+		x.ids = append(x.ids, h.ID)
+		x.number(h.Level)
+		x.words(h.ID, h.Text)
+		x.flag(h.Explicit)
 	}
-	for _, d := range p.Doc.Directives {
-		text = fmt.Appendf(text, " %q %d %q %t %d", d.Name, d.Form, d.Label, d.HasLabel, d.Parent)
-		for _, a := range d.Args {
-			text = fmt.Appendf(text, " %q %q", a.Key, a.Value)
-		}
+	if first < len(x.ids) {
+		o.IDs = x.ids[first:len(x.ids):len(x.ids)]
 	}
-	o.Outside = memo.Sum(p.front(), text)
+	x.number(len(p.Doc.Directives))
+	for i := range p.Doc.Directives {
+		x.directive(&p.Doc.Directives[i])
+	}
+	o.Outside = memo.Sum(p.front(), x.text)
 	return o
+}
+
+func (x *outliner) directive(d *markdown.Directive) {
+	x.words(d.Name, d.Label)
+	x.number(int(d.Form))
+	x.number(d.Parent)
+	x.flag(d.HasLabel)
+	x.number(len(d.Args))
+	for _, a := range d.Args {
+		x.words(a.Key, a.Value)
+	}
+}
+
+// words, number and flag add to the text what cannot be taken for anything else: the
+// length of a word stands before it.
+func (x *outliner) words(list ...string) {
+	for _, w := range list {
+		x.number(len(w))
+		x.text = append(x.text, w...)
+	}
+}
+
+func (x *outliner) number(n int) { x.text = binary.AppendVarint(x.text, int64(n)) }
+
+func (x *outliner) flag(b bool) {
+	if b {
+		x.number(1)
+	} else {
+		x.number(0)
+	}
 }
 
 // outlined is a page of which only the outline is known.
@@ -74,8 +138,11 @@ func outlined(f source.File, o Outline) *Page {
 		Kind: o.Kind, Name: o.Name, Path: o.Path, Output: outputOf(o.Path), File: &diag.File{Name: f.Name, Data: f.Data}, Doc: &markdown.Doc{},
 		Meta: Meta{Title: o.Title, NavTitle: o.NavTitle, Summary: o.Summary, Audience: o.Audience, Weight: o.Weight},
 	}
-	for _, id := range o.IDs {
-		p.Doc.Headings = append(p.Doc.Headings, markdown.Heading{ID: id})
+	if len(o.IDs) > 0 {
+		p.Doc.Headings = make([]markdown.Heading, len(o.IDs))
+		for i, id := range o.IDs {
+			p.Doc.Headings[i].ID = id
+		}
 	}
 	return p
 }
