@@ -54,7 +54,9 @@ func (p *project) load(ctx context.Context) (*build.Project, error) {
 		return nil, p.notOpened(err)
 	}
 	defer root.Close() //nolint:errcheck // nothing was written.
-	read, err := build.Load(ctx, root.FS())
+	files := newRootFS(root)
+	defer files.Close() //nolint:errcheck // nothing was written.
+	read, err := build.Load(ctx, files)
 	if err != nil {
 		return nil, &failure{statusMachine, err}
 	}
