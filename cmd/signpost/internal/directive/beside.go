@@ -127,6 +127,9 @@ func (b bound) qualified(before string) (diag.Span, bool) {
 	list := tokensBefore(make([]besideToken, 0, besideRoom), lastOf(before))
 	shift := len(before) - len(lastOf(before))
 	var best diag.Span
+	if len(list) == 0 || !strings.Contains(qualifyingWords, list[len(list)-1].text) {
+		return best, false
+	}
 	for words := range strings.SplitSeq(qualifyingWords, "|") {
 		from := len(list) - 1 - strings.Count(words, " ")
 		if from < 0 || !saysWords(list[from:], words) {
@@ -257,34 +260,3 @@ func saysPercent(text string) bool {
 	text = strings.ToLower(text)
 	return strings.ContainsRune(text, '%') || strings.Contains(text, "percent") || strings.Contains(strings.Join(strings.Fields(text), " "), "per cent")
 }
-
-// besides reports what the words beside a directive say against it.
-func (c *call) besides(b bound) {
-	far := max(0, c.Span.Start-blockBytes)
-	before := c.file.Text(diag.Span{Start: far, End: c.Span.Start})
-	before = before[blockStart(before, len(before)):]
-	start, end := c.Span.Start-len(before), c.Span.End
-	for _, found := range b.contradictions(before, c.file.Text(diag.Span{Start: end, End: len(c.file.Data)})) {
-		at := diag.Span{Start: end + found.at.Start, End: end + found.at.End}
-		if found.before {
-			at = diag.Span{Start: start + found.at.Start, End: start + found.at.End}
-		}
-		c.fault(at, found.rule, found.hint, "%s", found.message)
-	}
-}
-
-// blockStart is where the lines before an offset that have no empty one between them
-// begin, or near enough.
-func blockStart(data string, offset int) int {
-	from := max(0, offset-blockBytes)
-	for from < offset && !utf8.RuneStart(data[from]) {
-		from++
-	}
-	if i := strings.LastIndex(strings.ReplaceAll(data[from:offset], "\r", " "), "\n\n"); i >= 0 {
-		return from + i + 2
-	}
-	return from
-}
-
-// blockBytes is how much of a page is read on either side of a directive.
-const blockBytes = 400
