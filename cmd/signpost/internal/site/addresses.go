@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -99,12 +98,25 @@ func reserved() []string {
 	return names
 }
 
-// filesAsFolders refuses a file that has the name of a folder.
+// filesAsFolders refuses a file that has the name of a folder. Nearly all files are the
+// indexes of folders, and nearly no folder has the name of an index: the few others are
+// looked through, unless there is such a folder.
 func filesAsFolders(taken map[string]place) diag.List {
+	const index = "index.html"
+	others := make(map[string]place)
+	for output, c := range taken {
+		if strings.Contains(output, index+"/") {
+			others = taken
+			break
+		}
+		if !strings.HasSuffix(output, index) {
+			others[output] = c
+		}
+	}
 	var problems diag.List
 	for output, c := range taken {
-		for folder := path.Dir(output); folder != "." && folder != "/"; folder = path.Dir(folder) {
-			other, ok := taken[folder]
+		for folder := folderOf(output); folder != ""; folder = folderOf(folder) {
+			other, ok := others[folder]
 			if !ok {
 				continue
 			}
@@ -117,3 +129,6 @@ func filesAsFolders(taken map[string]place) diag.List {
 	}
 	return problems
 }
+
+// folderOf is the folder that a file or a folder stands in, "" for none.
+func folderOf(name string) string { return name[:max(0, strings.LastIndexByte(name, '/'))] }

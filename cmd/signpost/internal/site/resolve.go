@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -17,8 +16,8 @@ import (
 // resolve joins the pages: addresses first, then sections and menus, and last
 // what each page's text refers to.
 func (s *Site) resolve(ctx context.Context) (diag.List, error) {
-	slices.SortFunc(s.Pages, func(a, b *Page) int { return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Name, b.Name)) })
-	slices.SortFunc(s.Files, func(a, b *File) int { return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Name, b.Name)) })
+	slices.SortFunc(s.Pages, func(a, b *Page) int { return firstThen(a.Path, b.Path, a.Name, b.Name) })
+	slices.SortFunc(s.Files, func(a, b *File) int { return firstThen(a.Path, b.Path, a.Name, b.Name) })
 	s.hideFiles()
 	s.index = s.newIndex()
 	problems := s.addresses()
@@ -57,6 +56,14 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	s.figures()
 	found, err = s.eachPage(ctx, s.links)
 	return append(problems, found...), err
+}
+
+// firstThen compares two texts and, where they are the same, two others.
+func firstThen(a, b, nextA, nextB string) int {
+	if order := strings.Compare(a, b); order != 0 {
+		return order
+	}
+	return strings.Compare(nextA, nextB)
 }
 
 // eachPage does something with every page, several at a time.

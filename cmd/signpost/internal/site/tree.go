@@ -17,11 +17,8 @@ func (s *Site) tree() diag.List {
 		if p.Path == "/" || p.Original != nil {
 			continue
 		}
-		for folder := path.Dir(strings.TrimSuffix(p.Path, "/")); p.Parent == nil; folder = path.Dir(folder) {
-			p.Parent = s.byPath[strings.TrimSuffix(folder, "/")+"/"]
-			if folder == "/" {
-				break
-			}
+		for at := above(p.Path); at != "" && p.Parent == nil; at = above(at) {
+			p.Parent = s.byPath[at]
 		}
 		if p.Parent != nil {
 			p.Parent.Children = append(p.Parent.Children, p)
@@ -70,6 +67,11 @@ func (s *Site) treesOfVersions() {
 	}
 }
 
+// above is the address of the folder that an address stands in, "" for the first one.
+func above(address string) string {
+	return address[:strings.LastIndexByte(address[:len(address)-1], '/')+1]
+}
+
 func inOrder(a, b *Page) int {
 	weight := func(p *Page) int {
 		if p.Meta.Weight == 0 {
@@ -77,7 +79,10 @@ func inOrder(a, b *Page) int {
 		}
 		return p.Meta.Weight
 	}
-	return cmp.Or(cmp.Compare(weight(a), weight(b)), strings.Compare(a.Meta.Title, b.Meta.Title), strings.Compare(a.Path, b.Path))
+	if order := cmp.Compare(weight(a), weight(b)); order != 0 {
+		return order
+	}
+	return firstThen(a.Meta.Title, b.Meta.Title, a.Path, b.Path)
 }
 
 // missingSections warns of folders that hold pages but have no page of their own:
@@ -85,25 +90,34 @@ func inOrder(a, b *Page) int {
 func (s *Site) missingSections() diag.List {
 	var problems diag.List
 	said := map[string]bool{}
+	var before string
 	for _, p := range s.Pages {
 		if p.Original != nil {
 			continue // it has no folder: its address begins with the version
 		}
-		for folder := path.Dir(strings.TrimSuffix(p.Path, "/")); folder != "/" && folder != "."; folder = path.Dir(folder) {
-			if s.byPath[folder+"/"] != nil || said[folder] || s.index.broken[folder+"/"] {
-				continue
+		folder := above(p.Path)
+		if folder == before {
+			continue // most pages stand in the folder of the one before them
+		}
+		before = folder
+		for at := folder; len(at) > len("/"); at = above(at) {
+			if s.byPath[at] == nil && !said[at] && !s.index.broken[at] {
+				said[at] = true
+				problems = append(problems, s.missingSection(p, at))
 			}
-			said[folder] = true
-			if hidden := s.index.hidden[folder+"/"]; hidden != nil {
-				problems = append(problems, diag.InFile(p.Name, diag.Warning, "no-section", "the page at %s/, the folder of this one, is not published: %s", folder, hidden.hidden).
-					WithHint("publish %s, or hide this page too", hidden.Name))
-				continue
-			}
-			problems = append(problems, diag.InFile(p.Name, diag.Warning, "no-section", "there is no page at %s/, the folder of this one", folder).
-				WithHint("write an _index.md there with a title and a summary"))
 		}
 	}
 	return problems
+}
+
+// missingSection warns of one folder, by a page in it.
+func (s *Site) missingSection(p *Page, folder string) diag.Diagnostic {
+	if hidden := s.index.hidden[folder]; hidden != nil {
+		return diag.InFile(p.Name, diag.Warning, "no-section", "the page at %s, the folder of this one, is not published: %s", folder, hidden.hidden).
+			WithHint("publish %s, or hide this page too", hidden.Name)
+	}
+	return diag.InFile(p.Name, diag.Warning, "no-section", "there is no page at %s, the folder of this one", folder).
+		WithHint("write an _index.md there with a title and a summary")
 }
 
 // helplineBroken reports a helpline file with errors: its numbers are not known.

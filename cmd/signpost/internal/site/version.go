@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -97,7 +96,7 @@ func (p *Page) toward(to *Page, heading string) *Page {
 // A version whose page is not there or cannot be read is taken out.
 func (s *Site) versions() diag.List {
 	var problems diag.List
-	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
+	for _, name := range s.likeVersions() {
 		p := s.byName[name]
 		if p.Version == (Version{}) {
 			problems = append(problems, s.misspeltVersion(p)...)
@@ -132,6 +131,18 @@ func (s *Site) versions() diag.List {
 		}
 	}
 	return problems
+}
+
+// likeVersions are the names of the pages that are called as versions are, sorted.
+func (s *Site) likeVersions() []string {
+	var names []string
+	for name, p := range s.byName {
+		if _, word := cutVersion(p.Name); word != "" || p.Version != (Version{}) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // misspeltVersion reports a page whose name looks like that of a version, and is none.
