@@ -9,7 +9,7 @@ import (
 // ahead warns of what a published page owes to pages that are not published. Only a
 // preview shows those, and nothing is wrong in it; the published site would refuse it.
 func (s *Site) ahead(p *Page) diag.List {
-	if p.Unpublished != "" {
+	if !s.showsHidden || p.Unpublished != "" {
 		return nil // They may be published together.
 	}
 	var problems diag.List

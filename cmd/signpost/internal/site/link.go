@@ -24,7 +24,7 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 	if strings.TrimSpace(dest) == "" {
 		return "", nil // the parser has said so
 	}
-	if i := strings.IndexFunc(dest, func(r rune) bool { return r < 0x20 || r == 0x7F || r == '\\' }); i >= 0 {
+	if i := notInAddress(dest); i >= 0 {
 		return fault("link-scheme", "write the address as the browser shows it", "the address %q holds %q", dest, dest[i:i+1])
 	}
 	if scheme, rest, ok := cutScheme(dest); ok {
@@ -72,6 +72,16 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 		return to.Path, nil
 	}
 	return s.anchor(p, l, to, fragment)
+}
+
+// notInAddress is where the first sign stands that no address has, -1 for nowhere.
+func notInAddress(dest string) int {
+	for i := range len(dest) {
+		if c := dest[i]; c < 0x20 || c == 0x7F || c == '\\' {
+			return i
+		}
+	}
+	return -1
 }
 
 // nearestPage suggests what an unknown path may have meant.

@@ -54,6 +54,7 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 		return problems, err
 	}
 	s.figures()
+	s.showsHidden = slices.ContainsFunc(s.Pages, func(p *Page) bool { return p.Unpublished != "" })
 	found, err = s.eachPage(ctx, s.links)
 	return append(problems, found...), err
 }
