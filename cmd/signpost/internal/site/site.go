@@ -84,7 +84,7 @@ type Site struct {
 	memory *memo.Memory
 	keys   Keys
 	// outlines stand in the place of pages, by the names of their files.
-	outlines map[string]Outline
+	outlines    map[string]Outline
 	showsHidden bool // some of the pages are not published
 	// The finder's questions, and the pages that stand for it and for the search in menus
 	// and links.
