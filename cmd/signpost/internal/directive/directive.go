@@ -125,6 +125,7 @@ type Resolver struct {
 	helplines map[string]Helpline
 	views     sync.Map
 	figures   sync.Map
+	calls     sync.Pool // of *call: they are large, and done with when there is a view
 }
 
 // NewResolver makes the views of helplines once, as most pages show the same few.
@@ -143,14 +144,25 @@ func NewResolver(env Env) *Resolver {
 // page; nil comes with an error, or with a helpline or figures whose
 // own files have errors.
 func (r *Resolver) Resolve(d markdown.Directive, f *diag.File, page Page) (View, diag.List) {
-	c := &call{Directive: d, file: f, on: page, env: &r.env, helplines: r.helplines, views: &r.views, figures: &r.figures}
-	def, ok := r.table[d.Name]
+	c, ok := r.calls.Get().(*call)
 	if !ok {
-		hint := diag.DidYouMean(d.Name, Names())
+		c = new(call)
+	}
+	*c = call{Directive: d, file: f, on: page, env: &r.env, helplines: r.helplines, views: &r.views, figures: &r.figures}
+	view, problems := r.resolve(c)
+	*c = call{}
+	r.calls.Put(c)
+	return view, problems
+}
+
+func (r *Resolver) resolve(c *call) (View, diag.List) {
+	def, ok := r.table[c.Name]
+	if !ok {
+		hint := diag.DidYouMean(c.Name, Names())
 		if hint == "" {
 			hint = "the directives are " + strings.Join(Names(), ", ") + `; write \: for a colon that is only a colon`
 		}
-		c.fault(d.NameSpan, "unknown-directive", hint, "no directive %q", d.Name)
+		c.fault(c.NameSpan, "unknown-directive", hint, "no directive %q", c.Name)
 		return nil, c.problems
 	}
 	if !c.fits(def) {
