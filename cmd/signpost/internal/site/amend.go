@@ -14,11 +14,11 @@ import (
 // is not so, or where there is anything to report, it gives false, and the site has to be
 // made anew. The site that it is called on does not change, and the two share all else.
 func (s *Site) Amend(f source.File) (*Site, *Page, bool) {
-	old := s.byName[composed(f.Name)]
-	at := slices.Index(s.Pages, old)
-	if old == nil || at < 0 || !s.mayAmend(old) {
+	at := slices.IndexFunc(s.Pages, func(p *Page) bool { return p.Name == f.Name })
+	if at < 0 || !s.mayAmend(s.Pages[at]) {
 		return nil, nil, false
 	}
+	old := s.Pages[at] // which may itself be amended: other pages still know the first one
 	read := s.parseFile(newReader(), f)
 	p := read.page
 	if len(read.problems) > 0 || p == nil || old.Outline().Outside != p.Outline().Outside {
