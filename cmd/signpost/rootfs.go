@@ -21,6 +21,8 @@ type rootFS struct {
 	root  *os.Root
 	whole fs.FS // the same files, as the root itself opens them
 
+	room room
+
 	mutex   sync.RWMutex
 	folders map[string]*os.Root // by their names
 }

@@ -65,7 +65,7 @@ func readFile(fsys fs.FS, name string, size int64) ([]byte, error) {
 	if size >= 0 && size <= maxFile {
 		// A file that still has this size is read by one call, which shows that nothing is
 		// behind; asking for the size again would be another.
-		begun = make([]byte, size+1)
+		begun = roomFor(fsys, int(size)+1)
 		n, err := f.Read(begun)
 		if begun = begun[:n]; int64(n) == size && (err == nil || errors.Is(err, io.EOF)) {
 			return begun[:n:n], nil
@@ -75,6 +75,15 @@ func readFile(fsys fs.FS, name string, size int64) ([]byte, error) {
 		}
 	}
 	return readOn(f, begun)
+}
+
+// roomFor is where a file's bytes go: a file system may have room of its own for them,
+// which nobody else is given afterwards.
+func roomFor(fsys fs.FS, size int) []byte {
+	if r, ok := fsys.(interface{ Room(size int) []byte }); ok {
+		return r.Room(size)
+	}
+	return make([]byte, size)
 }
 
 // readOn reads a file of which some bytes were read.
