@@ -38,6 +38,9 @@ func (p *publication) publish(ctx context.Context) (outcome, error) {
 	if p.read, err = p.project.load(ctx); err != nil {
 		return outcome{}, err
 	}
+	if p.kept.store == nil {
+		return p.whole(ctx)
+	}
 	if p.key, err = p.read.Key(ctx, p.opt); err != nil {
 		return outcome{}, &failure{statusMachine, err}
 	}
@@ -72,10 +75,17 @@ func (p *publication) whole(ctx context.Context) (outcome, error) {
 	if err != nil {
 		return outcome{result: result, failed: err}, nil
 	}
-	p.remember(result.Summary, report, to.next)
-	if data, ok := p.read.Keep(result); ok {
-		p.kept.keepPages(p.place(), data)
+	if p.kept.store == nil {
+		return outcome{result: result, report: report}, nil
 	}
+	var both sync.WaitGroup
+	both.Go(func() { p.remember(result.Summary, report, to.next) })
+	both.Go(func() {
+		if data, ok := p.read.Keep(result); ok {
+			p.kept.keepPages(p.place(), data)
+		}
+	})
+	both.Wait()
 	return outcome{result: result, report: report}, nil
 }
 
@@ -139,19 +149,26 @@ func (p *publication) amend(ctx context.Context) (outcome, bool) {
 	if !ok {
 		return outcome{}, false
 	}
-	page, ok := p.read.Amend(ctx, p.opt, pages, func(name string) ([]byte, bool) {
-		data, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(name)))
-		return data, err == nil
-	})
-	if !ok {
-		return outcome{}, false
-	}
 	next, err := output.Begin(ctx, p.folder, output.Options{Force: p.force})
 	if err != nil {
 		return outcome{}, false
 	}
 	defer next.Close() //nolint:errcheck // what could not be removed is reported at the next start.
-	if !next.Holds(ctx, was.Receipt) || next.KeepOthers(page.Name) != nil || next.Put(page.Name, page.HTML) != nil {
+	held := make(chan bool, 1)
+	go func() { held <- next.Holds(ctx, was.Receipt) }() // the folder is looked at while the page is drawn
+	page, ok := p.read.Amend(ctx, p.opt, pages, func(name string) ([]byte, bool) {
+		data, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(name)))
+		return data, err == nil
+	})
+	if !<-held || !ok {
+		return outcome{}, false
+	}
+	// What is kept for the next run may come before the page: a run that finds no folder
+	// of that key makes the whole site.
+	var keeping sync.WaitGroup
+	defer keeping.Wait()
+	keeping.Go(func() { p.kept.keepPages(p.place(), page.Kept()) })
+	if next.KeepOthers(page.Name) != nil || next.Put(page.Name, page.HTML) != nil {
 		return outcome{}, false
 	}
 	report, err := next.Commit(ctx)
@@ -159,7 +176,6 @@ func (p *publication) amend(ctx context.Context) (outcome, bool) {
 		return outcome{}, false
 	}
 	p.remember(page.Summary, report, next)
-	p.kept.keepPages(p.place(), page.Kept)
 	return outcome{result: &build.Result{Summary: page.Summary}, report: report}, true
 }
 

@@ -40,7 +40,7 @@ func (r *remembered) open() {
 		folder = filepath.Join(users, "signpost")
 	}
 	if !r.off {
-		r.store = cache.Open(folder, cache.Version(), time.Now) //nolint:forbidigo // entries leave by the clock of the machine that keeps them.
+		r.store = cache.Open(folder, cache.Version(), time.Now)
 	}
 }
 

@@ -1,14 +1,17 @@
 package build_test
 
 import (
+	"bytes"
 	"fmt"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/build"
 	"example.org/signpost/cmd/signpost/internal/check"
 	"example.org/signpost/cmd/signpost/internal/render"
+	"example.org/signpost/cmd/signpost/internal/sample"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/source"
 )
@@ -16,13 +19,14 @@ import (
 // noon is the moment at which every test builds.
 func noon() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
 
-// BenchmarkBuild makes a whole site of n pages of about 4.5 kB, in memory.
-func BenchmarkBuild(b *testing.B) {
+// BenchmarkRun makes a whole site of n pages of about 4.5 kB in memory, and gives its files
+// away. The command build, with the disk, is measured where the commands are.
+func BenchmarkRun(b *testing.B) {
 	for _, n := range []int{300, 3000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			fsys := generated(b, n)
 			measure(b, n, func() {
-				result, err := build.Run(b.Context(), build.Options{Source: fsys, Now: noon()})
+				result, err := build.Run(b.Context(), build.Options{Source: fsys, Now: noon(), Put: func(string, []byte) error { return nil }})
 				if err != nil || len(result.Problems) > 0 {
 					b.Fatal(err, result.Problems)
 				}
@@ -114,6 +118,59 @@ func BenchmarkCheck(b *testing.B) {
 			b.Fatal(err, faulty, problems)
 		}
 	})
+}
+
+// BenchmarkServeRebuild saves one page again and again, as an editor does while it is
+// previewed: its words, which are shown at once; the build that follows; and its title,
+// which stands on other pages too.
+func BenchmarkServeRebuild(b *testing.B) {
+	for _, project := range []struct {
+		name, page string
+		files      func() fstest.MapFS
+	}{
+		{"repository", "content/parents/signs.md", func() fstest.MapFS { return copied(b) }},
+		{"1000", sample.Name(7, 1000), func() fstest.MapFS { return generated(b, 1000) }},
+		{"10000", sample.Name(7, 10_000), func() fstest.MapFS { return generated(b, 10_000) }},
+	} {
+		b.Run(project.name, func(b *testing.B) {
+			files, session := project.files(), build.NewSession()
+			first, saves := files[project.page].Data, 0
+			save := func(old, with string) {
+				saves++
+				text := bytes.Replace(first, []byte(old), fmt.Appendf(nil, with, sample.Serial(saves)), 1)
+				files[project.page] = &fstest.MapFile{Data: text, Mode: 0o644}
+			}
+			whole := func(b *testing.B) {
+				b.Helper()
+				result, err := session.Build(b.Context(), build.Options{Source: files, Now: noon(), Drafts: true})
+				if err != nil || result.Files == nil {
+					b.Fatal(err, result.Problems)
+				}
+			}
+			whole(b) // the first build makes everything
+			b.Run("words", func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					save("\n\n## ", "\n\nThe words of %s.\n\n## ")
+					if session.Amend(files, []string{project.page}, noon()) == nil {
+						b.Fatal("the words were not amended")
+					}
+				}
+			})
+			for _, edit := range []struct{ name, old, with string }{
+				{"following", "\n\n## ", "\n\nThe words of %s.\n\n## "},
+				{"title", "title: ", "title: The %s "},
+			} {
+				b.Run(edit.name, func(b *testing.B) {
+					b.ReportAllocs()
+					for b.Loop() {
+						save(edit.old, edit.with)
+						whole(b)
+					}
+				})
+			}
+		})
+	}
 }
 
 // measure reports, besides the time, the pages made in a second and the processor

@@ -33,7 +33,7 @@
 //	4  claim · finder · contacts · search
 //	3  markdown · stats · helpline · asset · watch
 //	2  strictyaml · source · sheet · opening · ical
-//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode · memo · cache · readability
+//	1  diag · output · chart · workers · scaffold · atom · interval · cover · holiday · contentline · qrcode · memo · cache · sample · readability
 //
 // A test holds this plan against the code. Where it departs from what was first
 // drawn, this is why:
@@ -77,6 +77,19 @@
 //     view, a page. Every stage runs in every build, links, rules and gates too, so that a
 //     build with a memory gives what one without would; a test holds the two together
 //     through random edits.
+//   - A page is handed on as soon as it is drawn ([Options.Put]), read for the gates, and
+//     forgotten. The files of a build that fails afterwards were only staged.
+//   - Parsed pages are not kept on the disk, as was first planned: to read them back costs
+//     about what parsing them does. What is kept there ([Summary], [Kept], in package
+//     cache) answers two questions instead. Are all files the same? Then the summary of
+//     the earlier build is this one's. Do they differ in the words of one page, and in
+//     nothing that another page can show? Then that page is drawn and judged in a site of
+//     outlines. Both are asked of the bytes, not of dates. Everything else is built.
+//   - A preview does the same in memory ([Session.Amend]): the words of a page are shown
+//     before the build that makes all else. What other pages can show of a page is its
+//     front matter, its headings and its calls of directives; where one of them differs,
+//     or anything is to be reported, nothing is amended. A test holds amended sites and
+//     whole ones together through hundreds of edits.
 //   - preview knows nothing of build: the program hands it a function, and it hands that
 //     the state of the files that watch found. What an editor must know of a page, and a
 //     reader need not, is editorial's, and worked out only when somebody looks.
@@ -171,9 +184,11 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 	if failed(p.problems) && (len(tree.Content) == 0 || len(tree.Templates) == 0) {
 		return result, nil, nil // not a project: every file of one would be missed
 	}
-	static, set, found := fixed(tree, opt.Memory)
-	failed(found)
-	made, found, err := site.New(ctx, tree.Content, static, site.Options{Now: opt.Now, Drafts: opt.Drafts, Memory: opt.Memory})
+	static := assetsOf(tree, opt.Memory)
+	parsed := templatesOf(tree, static.set, opt.Memory)
+	failed(static.problems)
+	var data func() openData
+	made, found, err := site.New(ctx, tree.Content, static.set, site.Options{Now: opt.Now, Drafts: opt.Drafts, Memory: opt.Memory})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -181,19 +196,21 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		result.Statistics = made.Statistics
 		result.describe(made, opt.Now)
 		result.Editorial = sync.OnceValue(func() []editorial.Page { return editorial.Pages(made, opt.Now) })
+		data = ahead(func() openData { return openDataOf(made, opt) })
 		if found, err = check.Content(ctx, check.Written{Site: made, Now: opt.Now, Found: found}); err != nil {
 			return nil, nil, err
 		}
 	}
 	failed(found)
-	if result.Problems.HasErrors() {
+	set := parsed().set
+	if failed(parsed().problems) {
 		return result, nil, nil
 	}
-	data, err := render.OpenData(made, opt.Memory)
-	if err != nil {
-		return nil, nil, err
+	if data().err != nil {
+		return nil, nil, data().err
 	}
-	drawing := render.Options{Noindex: opt.Noindex, Data: data, Memory: opt.Memory}
+	drawing := render.Options{Noindex: opt.Noindex, Data: data().files, Memory: opt.Memory}
+	extras := ahead(func() []output.File { return render.Extras(made, drawing) })
 	gathered := &gathering{reader: check.NewReader(made, opt.Memory), put: opt.Put}
 	if opt.Put != nil {
 		drawing.Each = gathered.page
@@ -213,7 +230,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		return result, nil, nil
 	}
 	pages = append(pages, searching.Pages...)
-	files := append(published(made, pages, drawing), searching.Files...)
+	files := append(published(made, pages, extras(), drawing), searching.Files...)
 	files = append(files, render.Headers(files, pages, drawing))
 	in := input(made, set, pages, files, opt.Memory)
 	if opt.Put == nil {

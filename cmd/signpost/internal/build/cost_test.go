@@ -39,7 +39,7 @@ var (
 func TestCost(t *testing.T) {
 	files := generated(t, costPages)
 	run := func() {
-		result, err := build.Run(t.Context(), build.Options{Source: files, Now: noon()})
+		result, err := build.Run(t.Context(), build.Options{Source: files, Now: noon(), Put: func(string, []byte) error { return nil }})
 		if err != nil || len(result.Problems) > 0 {
 			t.Fatal(err, result.Problems)
 		}

@@ -44,6 +44,7 @@ func plan() map[string]floor {
 		"qrcode":      {1, "rsc.io/qr"},
 		"memo":        {1, ""},
 		"cache":       {1, ""},
+		"sample":      {1, ""},
 		"readability": {1, ""},
 
 		"strictyaml": {2, "diag go.yaml.in/yaml/v3"},

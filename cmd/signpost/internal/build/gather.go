@@ -58,8 +58,8 @@ func pageOf(p render.Rendered) check.Page {
 }
 
 // published lists every file of the site. Those of pages that were put have no bytes.
-func published(s *site.Site, pages []render.Rendered, opt render.Options) []output.File {
-	files := slices.Concat(render.Extras(s, opt), opt.Data)
+func published(s *site.Site, pages []render.Rendered, extras []output.File, opt render.Options) []output.File {
+	files := slices.Concat(extras, opt.Data)
 	for _, p := range pages {
 		files = append(files, output.File{Name: p.Name, Data: p.HTML})
 	}

@@ -19,8 +19,29 @@ type Kept struct {
 	// options; pages and sums are those pages and what stands for their files.
 	Others  memo.Key
 	Pages   site.Outlines
-	Sums    []memo.Key
+	Sums    sums
 	Summary Summary
+}
+
+// sums stand for files, and are written one behind the other.
+type sums []memo.Key
+
+// MarshalBinary writes them for gob, which would look at every byte.
+func (s sums) MarshalBinary() ([]byte, error) {
+	data := make([]byte, 0, len(s)*len(memo.Key{}))
+	for i := range s {
+		data = append(data, s[i][:]...)
+	}
+	return data, nil
+}
+
+// UnmarshalBinary reads them.
+func (s *sums) UnmarshalBinary(data []byte) error {
+	*s = make(sums, len(data)/len(memo.Key{}))
+	for i := range *s {
+		copy((*s)[i][:], data[i*len(memo.Key{}):])
+	}
+	return nil
 }
 
 // Keep gives what to leave for a later run; false where nothing could be amended: pages
@@ -70,9 +91,16 @@ func (p *Project) apart(pages []site.Outline) (others memo.Key, sums []memo.Key)
 type Amended struct {
 	Name string
 	HTML []byte
-	// Summary is that of the whole site, and Kept what to leave for the next run.
+	// Summary is that of the whole site.
 	Summary Summary
-	Kept    []byte
+
+	next Kept
+}
+
+// Kept is what to leave for the next run.
+func (a *Amended) Kept() []byte {
+	data, _ := a.next.encode()
+	return data
 }
 
 // Amend draws and judges the one page whose words differ from those that an earlier run
@@ -106,21 +134,18 @@ func (p *Project) Amend(ctx context.Context, opt Options, k *Kept, published fun
 	if !ok {
 		return nil, false
 	}
-	next := *k
-	next.Key, next.Sums = p.key, sums
-	page.Summary = k.Summary
-	page.Kept, ok = next.encode()
-	return page, ok
+	page.Summary, page.next = k.Summary, *k
+	page.next.Key, page.next.Sums = p.key, sums
+	return page, true
 }
 
 // amend makes a site of one page and the outlines of the others, and draws the page.
 func (p *Project) amend(ctx context.Context, opt Options, was site.Outline, outlines map[string]site.Outline, published func(string) ([]byte, bool)) (*Amended, bool) {
-	static, set, found := fixed(p.tree, nil)
-	if len(found) > 0 {
-		return nil, false
-	}
-	s, found, err := site.New(ctx, p.tree.Content, static, site.Options{Now: opt.Now, Drafts: opt.Drafts, Outlines: outlines})
-	if err != nil || len(found) > 0 {
+	static := assetsOf(p.tree, nil)
+	parsed := templatesOf(p.tree, static.set, nil)
+	s, found, err := site.New(ctx, p.tree.Content, static.set, site.Options{Now: opt.Now, Drafts: opt.Drafts, Outlines: outlines})
+	set := parsed().set
+	if err != nil || len(found) > 0 || len(static.problems) > 0 || len(parsed().problems) > 0 {
 		return nil, false
 	}
 	changed := s.Page(was.Path)

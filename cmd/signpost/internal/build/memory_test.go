@@ -18,6 +18,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/build"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/output"
+	"example.org/signpost/cmd/signpost/internal/sample"
 )
 
 // TestMemory holds builds that remember against builds that do not, after each of many
@@ -196,36 +197,7 @@ func copied(tb testing.TB) fstest.MapFS {
 	tb.Helper()
 	fsys := fstest.MapFS{}
 	for _, folder := range []string{"content", "templates", "static"} {
-		copyInto(tb, fsys, os.DirFS(repository), folder)
+		sample.CopyInto(tb, fsys, os.DirFS(repository), folder)
 	}
 	return fsys
-}
-
-// BenchmarkRebuild saves one page again and again, as an editor does, and builds.
-func BenchmarkRebuild(b *testing.B) {
-	for _, project := range []struct {
-		name, page string
-		files      fstest.MapFS
-	}{
-		{"repository", "content/parents/first-hour.md", copied(b)},
-		{"1000", generatedName(7, 20), generated(b, 1000)},
-	} {
-		b.Run(project.name, func(b *testing.B) {
-			m := memo.New()
-			first, saves := project.files[project.page].Data, 0
-			save := func() {
-				saves++
-				text := slices.Concat(first, fmt.Appendf(nil, "\nThe words of %s.\n", serial(saves)))
-				project.files[project.page] = &fstest.MapFile{Data: text, Mode: 0o644}
-				result, err := build.Run(b.Context(), build.Options{Source: project.files, Now: noon(), Drafts: true, Memory: m})
-				if err != nil || result.Files == nil {
-					b.Fatal(err, result.Problems)
-				}
-			}
-			save() // the first build makes everything
-			for b.Loop() {
-				save()
-			}
-		})
-	}
 }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/build"
+	"example.org/signpost/cmd/signpost/internal/sample"
 )
 
 // shuffled lists folders in an order of its own. fs.WalkDir takes the order of a
@@ -66,7 +67,7 @@ func TestSameInputSameBytes(t *testing.T) {
 		{"in memory, with other times of change", func(t *testing.T) build.Options {
 			fsys := fstest.MapFS{}
 			for _, folder := range []string{"content", "templates", "static"} {
-				copyInto(t, fsys, os.DirFS(repository), folder)
+				sample.CopyInto(t, fsys, os.DirFS(repository), folder)
 			}
 			for _, f := range fsys {
 				f.ModTime = time.Unix(0, 0)

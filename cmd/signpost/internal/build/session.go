@@ -76,20 +76,23 @@ func (s *Session) follow(before, next *state) bool {
 // not made anew. It gives nil where more may depend on the change than the page itself, or
 // where there is anything to report of it: then Build has to be asked, and tells.
 func (s *Session) Amend(fsys fs.FS, names []string, now time.Time) *Result {
-	before := s.state()
-	last := before
-	if last == nil || now.Before(last.result.From) || !now.Before(last.result.Until) {
-		return nil
-	}
-	for _, name := range names {
-		if last = last.amend(fsys, name, now); last == nil {
-			return nil
+	for {
+		before := s.state()
+		last := before
+		for _, name := range names {
+			if last == nil || now.Before(last.result.From) || !now.Before(last.result.Until) {
+				return nil
+			}
+			last = last.amend(fsys, name, now)
 		}
+		switch {
+		case last == nil:
+			return nil
+		case s.follow(before, last):
+			return last.result
+		}
+		// A build has ended meanwhile, of older files: its state is as good to begin with.
 	}
-	if !s.follow(before, last) {
-		return nil
-	}
-	return last.result
 }
 
 // amendable reports that a page which is drawn otherwise than before asks and shows

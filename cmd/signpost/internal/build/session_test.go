@@ -157,7 +157,7 @@ func TestAmendRefuses(t *testing.T) {
 		{"a service again", "Some words", "Talk to :helpline{childline limits}", noon(), false},
 		{"a heading", "## A part", "## Another part", noon(), false},
 		{"front matter", "title: Told", "title: Once told", noon(), false},
-		{"a link to a page", "Some words", "[Some](_index.md) words", noon(), false},
+		{"a link to a page", "Some words", "[Some](section-000/page-00001.md) words", noon(), false},
 		{"a dead link", "Some words", "[Some](no.md) words", noon(), false},
 		{"a number", "Some words", "Call 0800 123 456", noon(), false},
 		{"a figure", "Some words", "There were 1,234 reports", noon(), false},

@@ -1,45 +1,42 @@
-package build_test
+// Package sample makes projects of any size, for tests and benchmarks of all that works on
+// a project. No command uses it.
+package sample
 
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
 
-// repository is the project's own folder, seen from this package.
-const repository = "../../../.."
-
-// generated makes a project of n guidance pages of about 4.5 kB, with a home page,
-// sections, helplines and figures, and the repository's templates and static
-// files. The same n gives the same bytes.
-func generated(tb testing.TB, n int) fstest.MapFS {
+// Project makes a project of n guidance pages of about 4.5 kB, with a home page, sections,
+// and the helplines, figures, templates and static files of another project, the
+// repository's own. The same n gives the same bytes.
+func Project(tb testing.TB, n int, repository fs.FS) fstest.MapFS {
 	tb.Helper()
 	fsys := fstest.MapFS{}
-	real := os.DirFS(repository)
 	for _, folder := range []string{"templates", "static", "content/statistics", "content/helplines"} {
-		copyInto(tb, fsys, real, folder)
+		CopyInto(tb, fsys, repository, folder)
 	}
 	put := func(name, text string) { fsys[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
-	put("content/site.yaml", generatedConfig)
+	put("content/site.yaml", config)
 	put("content/_index.md", "---\ntitle: Home\nsummary: The first page.\nheadline: It is **not** your fault\n---\n\n## Begin here\n\nRead [the first page](parents/_index.md).\n")
-	sections := max(n/50, 1)
-	for i := range sections {
-		put(fmt.Sprintf("content/%s/_index.md", generatedSection(i)), fmt.Sprintf("---\ntitle: Section %s\nsummary: What section %s is about.\n---\n", serial(i), serial(i)))
+	for i := range sections(n) {
+		put(fmt.Sprintf("content/%s/_index.md", section(i)), fmt.Sprintf("---\ntitle: Section %s\nsummary: What section %s is about.\n---\n", Serial(i), Serial(i)))
 	}
 	// The repository's own leads to pages that are not here, and to the finder's, which
 	// would be counted among those generated.
 	put("content/helplines/_index.md", "---\ntitle: Helplines\nsummary: Everybody who can help.\n---\n")
 	put("content/parents/_index.md", "---\ntitle: Parents\nsummary: For parents.\n---\n\nIn danger: :helpline{emergency-999}.\n")
 	for i := range n {
-		put(generatedName(i, sections), generatedPage(i, n, sections))
+		put(Name(i, n), page(i, n))
 	}
 	return fsys
 }
 
-func copyInto(tb testing.TB, to fstest.MapFS, from fs.FS, folder string) {
+// CopyInto copies a folder of a file system into another one.
+func CopyInto(tb testing.TB, to fstest.MapFS, from fs.FS, folder string) {
 	tb.Helper()
 	err := fs.WalkDir(from, folder, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -54,7 +51,7 @@ func copyInto(tb testing.TB, to fstest.MapFS, from fs.FS, folder string) {
 	}
 }
 
-const generatedConfig = `name: Generated
+const config = `name: Generated
 description: A generated site.
 base_url: https://generated.example
 language: en-GB
@@ -71,22 +68,26 @@ footer:
 licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
 `
 
-func generatedSection(i int) string { return fmt.Sprintf("parents/section-%03d", i) }
+// sections is how many sections n pages stand in.
+func sections(n int) int { return max(n/50, 1) }
 
-func generatedName(i, sections int) string {
-	return fmt.Sprintf("content/%s/page-%05d.md", generatedSection(i%sections), i)
+func section(i int) string { return fmt.Sprintf("parents/section-%03d", i) }
+
+// Name is the file of the page with a number, from 0 to n-1.
+func Name(i, n int) string {
+	return fmt.Sprintf("content/%s/page-%05d.md", section(i%sections(n)), i)
 }
 
-// serial names a page in words, so that nothing in them is taken for a figure or for
+// Serial names a page in words, so that nothing in them is taken for a figure or for
 // a number that somebody could call.
-func serial(i int) string { return fmt.Sprintf("w%d", i) }
+func Serial(i int) string { return fmt.Sprintf("w%d", i) }
 
-// generatedPage has what real pages have: headings, paragraphs, a list, steps, a
+// page has what real pages have: headings, paragraphs, a list, steps, a
 // table, links between pages, helplines, a figure, a call-out and a footnote.
-func generatedPage(i, n, sections int) string {
+func page(i, n int) string {
 	var b strings.Builder
 	link := func(k int) string {
-		return "../" + strings.TrimPrefix(generatedName((i+k)%n, sections), "content/parents/")
+		return "../" + strings.TrimPrefix(Name((i+k)%n, n), "content/parents/")
 	}
 	fmt.Fprintf(&b, `---
 title: What to do about worry %s
@@ -103,30 +104,30 @@ changes:
     what: the first version
 ---
 
-`, serial(i), serial(i), i%28+1, i%90+1, i, i%28+1)
-	for section := range 4 {
-		fmt.Fprintf(&b, "## Part %d of worry %s\n\n", section+1, serial(i))
-		fmt.Fprintf(&b, "%s See [the page after this](%s).\n\n", generatedWords(i+section*7, 55), link(section+1))
-		fmt.Fprintf(&b, "%s It is **not** your fault, and *nobody* may say so.\n\n", generatedWords(i+section*11, 45))
+`, Serial(i), Serial(i), i%28+1, i%90+1, i, i%28+1)
+	for part := range 4 {
+		fmt.Fprintf(&b, "## Part %d of worry %s\n\n", part+1, Serial(i))
+		fmt.Fprintf(&b, "%s See [the page after this](%s).\n\n", words(i+part*7, 55), link(part+1))
+		fmt.Fprintf(&b, "%s It is **not** your fault, and *nobody* may say so.\n\n", words(i+part*11, 45))
 		fmt.Fprintf(&b, "- **Stop** answering. %s\n- Keep what you have. %s\n- Tell [somebody](%s#part-1-of-worry-%s).\n\n",
-			generatedWords(i, 12), generatedWords(i+3, 9), link(section+2), serial((i+section+2)%n))
+			words(i, 12), words(i+3, 9), link(part+2), Serial((i+part+2)%n))
 	}
 	b.WriteString("### What others say\n\nThe police in Cambridgeshire recorded :fig{cambs-sextortion 2023} reports.[^1]\n\n")
 	b.WriteString(":::steps\n1. Take a breath.\n2. Talk to :helpline{childline limits}, or :helpline{shout}.\n3. Report it.\n:::\n\n")
-	fmt.Fprintf(&b, ":::note{title=\"Remember\"}\n%s\n:::\n\n", generatedWords(i+5, 30))
+	fmt.Fprintf(&b, ":::note{title=\"Remember\"}\n%s\n:::\n\n", words(i+5, 30))
 	b.WriteString("| What | When |\n|---|---|\n| Call | at once |\n| Report | today |\n| Talk | this week |\n\n")
-	fmt.Fprintf(&b, "::helpline{childline limits}\n\n[^1]: %s\n", generatedWords(i+2, 14))
+	fmt.Fprintf(&b, "::helpline{childline limits}\n\n[^1]: %s\n", words(i+2, 14))
 	return b.String()
 }
 
-// generatedWords gives n words that differ from page to page.
-func generatedWords(seed, n int) string {
-	words := strings.Fields("you your child they this picture money threat account message person help talk keep calm save block report nobody blame alone trust adult school police again never always sometimes")
-	state := uint32(seed)*2654435761 + 1
+// words gives n words that differ from page to page.
+func words(seed, n int) string {
+	list := strings.Fields("you your child they this picture money threat account message person help talk keep calm save block report nobody blame alone trust adult school police again never always sometimes")
+	state := uint32(seed&0xffff)*2654435761 + 1
 	var b strings.Builder
 	for i := range n {
 		state = state*1664525 + 1013904223
-		word := words[state>>16%uint32(len(words))]
+		word := list[int(state>>16)%len(list)]
 		switch {
 		case i == 0 || i%11 == 0:
 			word = strings.ToUpper(word[:1]) + word[1:]
