@@ -40,6 +40,9 @@
 //	    --drafts          show drafts and pages of another day too (build)
 //	    --force           replace a folder that holds files signpost never wrote, or
 //	                      that is a link (build)
+//	    --cache FOLDER    where to remember what need not be worked out again, else
+//	                      signpost in the user's cache folder (build, check)
+//	    --no-cache        work everything out, and remember nothing (build, check)
 //	    --port PORT       the port of the preview's address, else 1313, or the next that is
 //	                      free; 0 is any that is free (serve)
 //	    --open            open the browser (serve)
@@ -47,6 +50,20 @@
 //	    --editor EDITOR   what opens files from the browser (serve)
 //	    --lan[=ADDRESS]   let others on the network look (serve)
 //	    --poll            look at every file again and again (serve)
+//
+// # What is remembered
+//
+// build and check keep on the disk what a later run need not work out again: with the same
+// files, the same options and the same program they say what was said before, and with
+// other words in a single page that page alone is drawn and judged. What is found depends
+// on the bytes of the files and never on their dates, and what is published is the same to
+// the byte as without it. Days and the moments at which pages are published count: a run
+// on another day begins anew. public/ is looked at each time, and made right when anybody
+// has touched it.
+//
+// Nobody needs what is kept. It is another program's when signpost itself has changed; an
+// entry that is damaged, or cannot be written, is one that is not there; what was not used
+// for a month goes. Two runs at once do not harm each other. --no-cache does without.
 //
 // # Previewing
 //
@@ -58,6 +75,10 @@
 // day are marked, and what a published page owes to one of them is a warning.
 // Search engines need not be kept from one's own computer, so the pages are as they will
 // be. public/ stays as it is.
+//
+// When only words of a page were saved, that page is drawn, judged and shown first, and the
+// whole site is built behind it; the list of pages to search, which is made of all words, is
+// handed out when it is made. Everything else is shown when the whole site is built.
 //
 // A page changes in place: the scroll, open details and what was typed stay. While
 // something is wrong the last good site is shown, with the problems above it. A file that

@@ -43,7 +43,7 @@ type person struct {
 func TestFinderWalks(t *testing.T) {
 	site := filepath.Join(t.TempDir(), "public")
 	var said bytes.Buffer
-	if status := run([]string{"build", "--source", "../..", "--now", "2026-11-22", "--output", site}, &said, &said); status != statusGood {
+	if status := run([]string{"build", "--no-cache", "--source", "../..", "--now", "2026-11-22", "--output", site}, &said, &said); status != statusGood {
 		t.Fatalf("build ended with %d:\n%s", status, &said)
 	}
 	w := walk{t: t, site: site, register: readRegister(t), people: readPeople(t), seen: map[string]bool{}}

@@ -21,7 +21,7 @@ func TestNewPagesAreValid(t *testing.T) {
 		runNew(t, project, strings.Fields(k.Example)...)
 	}
 	var stdout, stderr bytes.Buffer
-	if status := run([]string{"check", "--strict", "--now", "2026-11-22", "--source", project}, &stdout, &stderr); status != statusGood {
+	if status := run([]string{"check", "--no-cache", "--strict", "--now", "2026-11-22", "--source", project}, &stdout, &stderr); status != statusGood {
 		t.Fatalf("check ends with %d:\n%s", status, &stderr)
 	}
 }

@@ -52,7 +52,7 @@ func (r *running) equalsBuild() {
 	r.t.Helper()
 	public := filepath.Join(r.t.TempDir(), "public")
 	var out bytes.Buffer
-	if status := run([]string{"build", "--drafts", "--noindex=false", "--source", r.folder, "--now", "2026-11-22", "--output", public}, &out, &out); status != statusGood {
+	if status := run([]string{"build", "--no-cache", "--drafts", "--noindex=false", "--source", r.folder, "--now", "2026-11-22", "--output", public}, &out, &out); status != statusGood {
 		r.t.Fatalf("build ended with %d:\n%s", status, &out)
 	}
 	const script = `<script type="module" src="/_preview/client.js"></script>`

@@ -173,7 +173,7 @@ func buildSite(t *testing.T) fs.FS {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "public")
 	var said bytes.Buffer
-	if status := run([]string{"build", "--source", "../..", "--now", "2026-11-22", "--output", folder}, &said, &said); status != statusGood {
+	if status := run([]string{"build", "--no-cache", "--source", "../..", "--now", "2026-11-22", "--output", folder}, &said, &said); status != statusGood {
 		t.Fatalf("build ended with %d:\n%s", status, &said)
 	}
 	return os.DirFS(folder)
