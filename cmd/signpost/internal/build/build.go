@@ -77,6 +77,13 @@
 //     view, a page. Every stage runs in every build, links, rules and gates too, so that a
 //     build with a memory gives what one without would; a test holds the two together
 //     through random edits.
+//   - Templates are html/template's, which escapes each value for where it stands. Walking
+//     them was half of what a page cost. So when many pages of a layout are alike, render
+//     takes the layout as html/template has escaped it, puts in what is the same on all of
+//     them, and draws the rest by a program of its own; what that has no step for, and
+//     every address that is not plain, html/template draws as before. A program must draw
+//     the page that it was made for to the byte, and tests hold its escaping against
+//     html/template's, for every byte.
 //   - A page is handed on as soon as it is drawn ([Options.Put]), read for the gates, and
 //     forgotten. The files of a build that fails afterwards were only staged.
 //   - Parsed pages are not kept on the disk, as was first planned: to read them back costs
@@ -210,11 +217,11 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		return nil, nil, data().err
 	}
 	drawing := render.Options{Noindex: opt.Noindex, Data: data().files, Memory: opt.Memory}
-	extras := ahead(func() []output.File { return render.Extras(made, drawing) })
 	gathered := &gathering{reader: check.NewReader(made, opt.Memory), put: opt.Put}
 	if opt.Put != nil {
 		drawing.Each = gathered.page
 	}
+	extras := ahead(func() []output.File { return render.Extras(made, drawing) })
 	pages, found, err := set.Pages(ctx, made, drawing)
 	if err != nil {
 		return result, nil, err
