@@ -169,10 +169,15 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return project.Build(ctx, opt)
+	result, err := project.Build(ctx, opt)
+	if err != nil {
+		return nil, err
+	}
+	return result, nil
 }
 
-// Build builds the site of a project that was read. Options.Source is not used.
+// Build builds the site of a project that was read. Options.Source is not used. With an
+// error, the result may hold the problems that were found before.
 func (p *Project) Build(ctx context.Context, opt Options) (*Result, error) {
 	result, _, err := p.build(ctx, opt)
 	return result, err

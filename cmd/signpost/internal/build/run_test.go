@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -231,7 +232,7 @@ func TestContextEnds(t *testing.T) {
 	fsys := generated(t, 30)
 	for opened := range 60 {
 		ctx, cancel := context.WithCancel(t.Context())
-		result, err := build.Run(ctx, build.Options{Source: &ending{FS: fsys, left: opened, end: cancel}, Now: noon()})
+		result, err := build.Run(ctx, build.Options{Source: endingAfter(fsys, opened, cancel), Now: noon()})
 		cancel()
 		if !errors.Is(err, context.Canceled) || result != nil {
 			t.Fatalf("ended after %d files: result %v, error %v", opened, result, err)
@@ -250,12 +251,18 @@ func TestContextEnds(t *testing.T) {
 // ending ends a context when some files were opened.
 type ending struct {
 	fs.FS
-	left int
+	left atomic.Int64 // files are opened side by side
 	end  func()
 }
 
+func endingAfter(fsys fs.FS, files int, end func()) *ending {
+	e := &ending{FS: fsys, end: end}
+	e.left.Store(int64(files))
+	return e
+}
+
 func (e *ending) Open(name string) (fs.File, error) {
-	if e.left--; e.left <= 0 {
+	if e.left.Add(-1) <= 0 {
 		e.end()
 	}
 	return e.FS.Open(name)
