@@ -264,7 +264,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		result.outlines = made.Outlines
 	}
 	opt.Memory.Sweep() // a build that stopped before did not ask for all that the next one will
-	return result, &state{made, set, drawing, opt, result}, nil
+	return result, &state{made, set, drawing, result}, nil
 }
 
 // describe notes what is known of a site whether it can be published or not.

@@ -33,7 +33,6 @@ type state struct {
 	site    *site.Site
 	set     *render.Set
 	drawing render.Options
-	opt     Options
 	result  *Result
 }
 
