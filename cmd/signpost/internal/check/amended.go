@@ -26,7 +26,7 @@ func Amended(s *site.Site, now time.Time, templates []*diag.File, before, after 
 	// Nothing is known of what is published, so that an address is only fine if it was.
 	g := newGates(reader, Input{Site: s, Templates: templates}, []*Facts{is})
 	for _, n := range was.links {
-		g.traits[n] = g.traitsOf(g.link(n)) | isFine
+		g.traits[n] = g.traitsOf(n) | isFine
 	}
 	g.judge(is)
 	return g.added == 0

@@ -1,25 +1,18 @@
 package check
 
 import (
+	"bytes"
 	"encoding/binary"
-	"slices"
 	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
+	"example.org/signpost/cmd/signpost/internal/site"
 )
 
 // element is a start tag that may be at fault. Raw is the tag as it stands in the
 // page, where that helps to find it in a template.
 type element struct {
 	tag, attr, value, raw string
-}
-
-// elements numbers the links of all pages. Most of them stand on every page, so that the
-// facts of a page hold their numbers and nothing else. It may be used by several goroutines.
-type elements struct {
-	mutex   sync.RWMutex
-	numbers map[string]uint32
-	packed  []string
 }
 
 // packed adds an element to a text, so that [unpacked] makes it again: different
@@ -46,9 +39,6 @@ func unpacked(text string) element {
 	return element{tag: tag, attr: text[:sizes[1]], value: text[sizes[1]:]}
 }
 
-// missing stands for an element that has no number.
-const missing = ^uint32(0)
-
 // list are elements one behind the other in a text.
 type list struct {
 	text []byte
@@ -64,68 +54,139 @@ func (l *list) add(tag, attr, value []byte) {
 // empty is a list in the room of another one.
 func (l *list) empty() list { return list{l.text[:0], l.at[:0]} }
 
-// add gives the numbers of elements. Few of a page's are new, so that one lock does for
-// nearly all.
-func (e *elements) add(l *list) []uint32 {
-	numbers, isNew := make([]uint32, len(l.at)), false
-	e.mutex.RLock()
-	for i, at := range l.at {
-		n, ok := e.numbers[string(l.text[at.Start:at.End])]
-		if !ok {
-			n, isNew = missing, true
+// elements are the links of all pages by their numbers. Most of them stand on every page,
+// or lead to a page of the site, so that the facts of a page hold numbers and nothing else.
+// A link that several goroutines met may have several.
+type elements struct {
+	// The first numbers are those of links to the site's pages, in the order of the pages,
+	// and then of what tells search engines their addresses: these are known beforehand. All
+	// of a kind begin with the same text, behind which the page's path stands.
+	pages  []*site.Page
+	places map[string]uint32 // of the pages, by their paths
+	kinds  [canonical + 1]string
+
+	mutex  sync.RWMutex
+	blocks []*block // of all other elements
+}
+
+// The kinds of elements that are addresses of pages.
+const (
+	toPage = iota
+	canonical
+)
+
+// block holds the texts of elements whose numbers follow one another.
+type block [256]string
+
+func newElements(s *site.Site) *elements {
+	e := &elements{pages: s.Pages, places: make(map[string]uint32, len(s.Pages))}
+	for i, p := range s.Pages {
+		e.places[p.Path] = uint32(i)
+	}
+	e.kinds[toPage] = string(packed(nil, []byte("a"), []byte("href"), nil))
+	e.kinds[canonical] = string(packed(nil, []byte("link canonical"), []byte("href"), []byte(s.Config.BaseURL)))
+	return e
+}
+
+// ofPage is the number of an element that is the address of a page.
+func (e *elements) ofPage(text []byte) (number uint32, ok bool) {
+	for i, kind := range e.kinds {
+		if path, is := bytes.CutPrefix(text, []byte(kind)); is {
+			place, ok := e.places[string(path)]
+			return uint32(i*len(e.pages)) + place, ok //nolint:gosec // a site has no four thousand million pages.
 		}
-		numbers[i] = n
 	}
-	e.mutex.RUnlock()
-	if !isNew {
-		return numbers
-	}
+	return 0, false
+}
+
+// more makes a block for a goroutine to fill, and gives the first number of it.
+func (e *elements) more() (first uint32, room []string) {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
+	one := new(block)
+	first, room = uint32(e.size()), one[:] //nolint:gosec // nor so many links.
+	e.blocks = append(e.blocks, one)
+	return first, room
+}
+
+// size is how many numbers there are, of which some are of no element. Nobody reads pages
+// meanwhile.
+func (e *elements) size() int { return len(e.kinds)*len(e.pages) + len(e.blocks)*len(block{}) }
+
+// page is the page whose address the element with a number is, and of which kind the
+// element is; nil for any other element.
+func (e *elements) page(number uint32) (p *site.Page, kind int) {
+	n := int(number)
+	if n >= len(e.kinds)*len(e.pages) {
+		return nil, 0
+	}
+	return e.pages[n%len(e.pages)], n / len(e.pages)
+}
+
+// text is that of the element with a number.
+func (e *elements) text(number uint32) string {
+	if p, kind := e.page(number); p != nil {
+		return e.kinds[kind] + p.Path
+	}
+	n := int(number) - len(e.kinds)*len(e.pages)
+	e.mutex.RLock()
+	defer e.mutex.RUnlock()
+	return e.blocks[n/len(block{})][n%len(block{})]
+}
+
+// numbering gives elements their numbers. What one goroutine learns of them is its own, so
+// that nobody waits for another one.
+type numbering struct {
+	*elements
+	known map[string]uint32 // but for links to pages
+	room  []string          // of a block
+	next  uint32            // the number of the first in it
+}
+
+func newNumbering(e *elements) *numbering { return &numbering{elements: e, known: map[string]uint32{}} }
+
+// of gives the numbers of elements.
+func (n *numbering) of(l *list) []uint32 {
+	numbers := make([]uint32, len(l.at))
 	for i, at := range l.at {
-		if numbers[i] == missing {
-			numbers[i] = e.one(l.text[at.Start:at.End])
-		}
+		numbers[i] = n.one(l.text[at.Start:at.End])
 	}
 	return numbers
 }
 
-// one is the number of one element, which is new unless somebody else was faster.
-func (e *elements) one(text []byte) uint32 {
-	if n, ok := e.numbers[string(text)]; ok {
-		return n
+// one is the number of one element.
+func (n *numbering) one(text []byte) uint32 {
+	if number, ok := n.ofPage(text); ok {
+		return number
 	}
-	n, own := uint32(len(e.packed)), string(text) //nolint:gosec // a site has no four thousand million links.
-	e.numbers[own] = n
-	e.packed = append(e.packed, own)
-	return n
+	if number, ok := n.known[string(text)]; ok {
+		return number
+	}
+	if len(n.room) == 0 {
+		n.next, n.room = n.more()
+	}
+	number, own := n.next, string(text)
+	n.known[own], n.room[0] = number, own
+	n.next, n.room = number+1, n.room[1:]
+	return number
 }
 
 // texts are the elements that have these numbers, for whoever keeps them elsewhere.
 func (e *elements) texts(numbers []uint32) []string {
-	e.mutex.RLock()
-	defer e.mutex.RUnlock()
 	list := make([]string, len(numbers))
 	for i, n := range numbers {
-		list[i] = e.packed[n]
+		list[i] = e.text(n)
 	}
 	return list
 }
 
 // ofTexts are the numbers of elements that were kept elsewhere.
-func (e *elements) ofTexts(texts []string) []uint32 {
+func (n *numbering) ofTexts(texts []string) []uint32 {
 	var l list
 	for _, text := range texts {
 		start := len(l.text)
 		l.text = append(l.text, text...)
 		l.at = append(l.at, diag.Span{Start: start, End: len(l.text)})
 	}
-	return e.add(&l)
-}
-
-// all are all elements by their numbers.
-func (e *elements) all() []string {
-	e.mutex.RLock()
-	defer e.mutex.RUnlock()
-	return slices.Clip(e.packed)
+	return n.of(&l)
 }

@@ -16,7 +16,7 @@ type Facts struct {
 	leaves  bool // it has a link that leaves the site, marked as that
 	early   bool // it leads to help in sight, outside of its own words and its foot
 	ids     ids
-	shown   []shown   // figures and claims
+	shown   []*shown  // figures and claims
 	rare    *rarities // nil when there are none
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -29,9 +30,8 @@ type gates struct {
 	// danger is where pages lead those who need help at once.
 	danger     danger
 	exitScript bool // the project has the script of the exit
-	// packed are the links of all pages, by the numbers that pages have them by, and traits
-	// what is known of them.
-	packed []string
+	// links are those of all pages, and traits what is known of them by their numbers.
+	links  *elements
 	traits []linkTraits
 }
 
@@ -54,9 +54,8 @@ func newGates(r *Reader, in Input, all []*Facts) *gates {
 	g := &gates{
 		in: in, rows: r.rows, said: map[string]said{}, dial: r.dial, typed: typedIn(in.Templates, r.dial), danger: r.danger, exitScript: hasExitScript(r.site),
 		published: make(map[string]*Facts, len(in.Names)), layouts: map[string]bool{}, found: map[fault][]*Facts{},
-		packed: r.elements.all(),
+		links: r.elements, traits: make([]linkTraits, r.elements.size()),
 	}
-	g.traits = make([]linkTraits, len(g.packed))
 	for _, n := range in.Names {
 		g.published[n] = nil
 	}
@@ -74,7 +73,12 @@ func newGates(r *Reader, in Input, all []*Facts) *gates {
 }
 
 // link is the link with a number.
-func (g *gates) link(n uint32) element { return unpacked(g.packed[n]) }
+func (g *gates) link(n uint32) element {
+	if p, kind := g.links.page(n); p != nil && kind == toPage {
+		return element{tag: "a", attr: "href", value: p.Path}
+	}
+	return unpacked(g.links.text(n))
+}
 
 // judge holds one page against every gate.
 func (g *gates) judge(f *Facts) {
@@ -82,7 +86,7 @@ func (g *gates) judge(f *Facts) {
 	var found linkTraits
 	for _, n := range f.links {
 		if g.traits[n] == 0 {
-			g.traits[n] = g.traitsOf(g.link(n))
+			g.traits[n] = g.traitsOf(n)
 		}
 		found |= g.traits[n]
 	}
@@ -115,8 +119,14 @@ func (g *gates) ofPage(f *Facts) {
 }
 
 // traitsOf finds out what is the same of a link wherever it stands.
-func (g *gates) traitsOf(l element) linkTraits {
+func (g *gates) traitsOf(n uint32) linkTraits {
 	traits := isJudged
+	if p, kind := g.links.page(n); p != nil && g.isPublished(p) {
+		if traits |= isFine; kind == canonical {
+			return traits
+		}
+	}
+	l := g.link(n)
 	if number, ok := strings.CutPrefix(l.value, "tel:"); ok && g.danger.number != nil && g.danger.number.HasNumber(number) {
 		traits |= isEmergency
 	}
@@ -130,6 +140,17 @@ func (g *gates) traitsOf(l element) linkTraits {
 		traits |= loadsExit
 	}
 	return traits
+}
+
+// isPublished reports a page with a plain address at which its file is published, so that
+// [gates.internal] finds nothing wrong with a link to it.
+func (g *gates) isPublished(p *site.Page) bool {
+	file, ok := strings.CutPrefix(p.Output, strings.TrimPrefix(p.Path, "/"))
+	if !ok || file != "index.html" || p.Path[len(p.Path)-1] != '/' || strings.ContainsAny(p.Path, "%?#") {
+		return false
+	}
+	_, ok = g.published[p.Output]
+	return ok
 }
 
 // address judges one address in a page, and notes whether it has to be judged again.

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/signpost/cmd/signpost/internal/helpline"
+	"example.org/signpost/cmd/signpost/internal/site"
 )
 
 // readOne gives the facts of one page, and its links as they were kept.
@@ -21,7 +22,7 @@ func readOne(t *testing.T, page string) (*Facts, []string, []string) {
 	values := func(numbers []uint32) []string {
 		var list []string
 		for _, n := range numbers {
-			e := unpacked(r.elements.packed[n])
+			e := unpacked(r.elements.text(n))
 			list = append(list, e.tag+" "+e.attr+" "+e.value)
 		}
 		return list
@@ -62,22 +63,40 @@ func TestIDs(t *testing.T) {
 // TestElements wants an element to come back as it was, and others to be others.
 func TestElements(t *testing.T) {
 	long := string(make([]byte, 300))
-	e := elements{numbers: map[string]uint32{}}
+	s := &site.Site{Config: &site.Config{BaseURL: "https://own.example"}, Pages: []*site.Page{{Path: "/a/"}, {Path: "/b/"}}}
+	e := newElements(s)
+	one, other := newNumbering(e), newNumbering(e)
 	var l list
-	all := []element{{"a", "href", "/", ""}, {"ah", "ref", "/", ""}, {"", "", "ahref/", ""}, {long, "a", "b", ""}, {"link " + long, long, long, ""}, {"a", "href", "/", ""}}
+	all := []element{
+		{"a", "href", "/", ""},
+		{"ah", "ref", "/", ""},
+		{"", "", "ahref/", ""},
+		{long, "a", "b", ""},
+		{"link " + long, long, long, ""},
+		{"a", "href", "/", ""},
+		{"a", "href", "/b/", ""},
+		{"link canonical", "href", "https://own.example/a/", ""},
+		{"link canonical", "href", "/a/", ""},
+		{"link", "href", "/a/", ""},
+		{"a", "ping", "/a/", ""},
+	}
 	for _, one := range all {
 		l.add([]byte(one.tag), []byte(one.attr), []byte(one.value))
 	}
-	numbers := e.add(&l)
-	if diff := cmp.Diff([]uint32{0, 1, 2, 3, 4, 0}, numbers); diff != "" {
+	other.ofTexts([]string{"of another goroutine"})
+	numbers := one.of(&l)
+	if diff := cmp.Diff([]uint32{260, 261, 262, 263, 264, 260, 1, 2, 265, 266, 267}, numbers); diff != "" {
 		t.Errorf("numbers (-want +got):\n%s", diff)
 	}
-	for i, text := range e.texts(numbers) {
-		if got := unpacked(text); got != all[i] {
-			t.Errorf("got %+v, want %+v", got, all[i])
+	for _, n := range []*numbering{one, other} {
+		texts := e.texts(n.of(&l))
+		for i, text := range texts {
+			if got := unpacked(text); got != all[i] {
+				t.Errorf("got %+v, want %+v", got, all[i])
+			}
 		}
-	}
-	if diff := cmp.Diff(numbers, e.ofTexts(e.texts(numbers))); diff != "" {
-		t.Errorf("numbers of texts (-want +got):\n%s", diff)
+		if diff := cmp.Diff(n.of(&l), n.ofTexts(texts)); diff != "" {
+			t.Errorf("numbers of texts (-want +got):\n%s", diff)
+		}
 	}
 }

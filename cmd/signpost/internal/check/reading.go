@@ -14,6 +14,7 @@ import (
 // reading is one page while it is read. Its rooms serve one page after another.
 type reading struct {
 	reader    *Reader
+	learned   *learned
 	page      Page
 	read      Facts
 	rare      rarities
@@ -44,18 +45,17 @@ type drawing struct {
 	at    element
 }
 
-// read looks at a page as a browser would, once.
-func (r *Reader) read(p Page) *Facts {
-	now, ok := r.rooms.Get().(*reading)
-	if !ok {
-		now = &reading{reader: r}
-	}
-	now.reset(p)
-	now.leftovers()
-	now.everyTag()
-	f := now.facts()
-	now.reset(Page{}) // what stays of the page is its facts
-	r.rooms.Put(now)
+func newReading(r *Reader) *reading {
+	return &reading{reader: r, learned: &learned{links: newNumbering(r.elements)}}
+}
+
+// readPage looks at a page as a browser would, once.
+func (r *reading) readPage(p Page) *Facts {
+	r.reset(p)
+	r.leftovers()
+	r.everyTag()
+	f := r.facts()
+	r.reset(Page{}) // what stays of the page is its facts
 	return f
 }
 
@@ -63,10 +63,10 @@ func (r *Reader) read(p Page) *Facts {
 func (r *reading) reset(p Page) {
 	cover := r.ways.cover.name[:0]
 	*r = reading{
-		reader: r.reader, page: p,
+		reader: r.reader, learned: r.learned, page: p,
 		tags:  tags{html: p.HTML, attrs: r.tags.attrs[:0], room: r.tags.room[:0]},
 		words: wording{html: p.HTML, block: r.words.block[:0], read: r.words.read},
-		watch: watcher{rows: r.reader.rows, quotes: &r.reader.quotes, open: r.watch.open[:0], shown: r.watch.shown[:0]},
+		watch: watcher{rows: r.reader.rows, quotes: &r.learned.quotes, open: r.watch.open[:0], shown: r.watch.shown[:0]},
 		links: r.links.empty(), ids: r.ids[:0], sorted: r.sorted[:0], fragments: r.fragments[:0],
 		headings: r.headings[:0], drawings: r.drawings[:0], text: r.text[:0],
 	}
@@ -165,7 +165,7 @@ func (r *reading) landmark(t *tags) {
 
 // private adds the private word of a text, if it has one.
 func (r *reading) private(words []string, text []byte) []string {
-	if found := r.reader.isPrivate(text); found.ok {
+	if found := r.isPrivate(text); found.ok {
 		return append(words, found.word)
 	}
 	return words
@@ -192,7 +192,7 @@ func (r *reading) facts() *Facts {
 	r.withoutOwn(sorted)
 	f := r.read
 	f.page = origin{r.page.Name, r.page.Layout, r.page.Source}
-	f.links, f.ids = r.reader.elements.add(&r.links), r.join(sorted)
+	f.links, f.ids = r.learned.links.of(&r.links), r.join(sorted)
 	r.nameless(f.ids)
 	f.rare = r.rarities()
 	return &f

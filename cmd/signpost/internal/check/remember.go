@@ -41,24 +41,24 @@ type kept struct {
 	links []string
 }
 
-// remembered is [Reader.read], or what it gave of the same bytes before.
-func (r *Reader) remembered(p Page) *Facts {
+// remembered is [reading.readPage], or what it gave of the same bytes before.
+func (r *reading) remembered(p Page) *Facts {
 	k := r.kept(p)
 	f := k.facts
 	f.page = origin{p.Name, p.Layout, p.Source}
-	f.links = r.elements.ofTexts(k.links)
+	f.links = r.learned.links.ofTexts(k.links)
 	return &f
 }
 
 // kept is what the memory holds of a page.
-func (r *Reader) kept(p Page) *kept {
+func (r *reading) kept(p Page) *kept {
 	sum := p.Sum
 	if sum == (memo.Key{}) {
 		sum = memo.Sum(p.HTML)
 	}
-	return memo.Get(r.memory, "check.facts", memo.Join(r.key, sum), func() *kept {
-		f := r.read(p)
-		k := &kept{facts: *f, links: r.elements.texts(f.links)}
+	return memo.Get(r.reader.memory, "check.facts", memo.Join(r.reader.key, sum), func() *kept {
+		f := r.readPage(p)
+		k := &kept{facts: *f, links: r.reader.elements.texts(f.links)}
 		k.facts.page, k.facts.links = origin{}, nil
 		return k
 	})

@@ -19,8 +19,8 @@ func TestFactsAreReadOnce(t *testing.T) {
 	first, second := &site.Page{Name: "first.md"}, &site.Page{Name: "second.md"}
 	html := []byte(`<main id="m"><a href="/a/">a</a></main>`)
 	page := Page{Name: "a.html", Source: first, HTML: html}
-	f, k := known.Read(page), known.kept(page)
-	if f.page.source != first || len(f.links) != 1 || unpacked(known.elements.packed[f.links[0]]).value != "/a/" {
+	f, k := known.Read(page), known.take().kept(page)
+	if f.page.source != first || len(f.links) != 1 || unpacked(known.elements.text(f.links[0])).value != "/a/" {
 		t.Fatalf("read %+v", f)
 	}
 	for _, tt := range []struct {
@@ -42,10 +42,10 @@ func TestFactsAreReadOnce(t *testing.T) {
 		if again.page.source != second || again.page.name != "b.html" || f.page.source != first {
 			t.Errorf("%s: the facts are of the page %+v", tt.name, again.page)
 		}
-		if once := tt.reader.kept(page) == k; once != tt.once {
+		if once := tt.reader.take().kept(page) == k; once != tt.once {
 			t.Errorf("%s: read once is %v, want %v", tt.name, once, tt.once)
 		}
-		if link := unpacked(tt.reader.elements.packed[again.links[0]]); tt.once && link != (element{tag: "a", attr: "href", value: "/a/"}) || !again.ids.has("m") {
+		if link := unpacked(tt.reader.elements.text(again.links[0])); tt.once && link != (element{tag: "a", attr: "href", value: "/a/"}) || !again.ids.has("m") {
 			t.Errorf("%s: the link is %+v, the ids %v", tt.name, link, again.ids)
 		}
 	}

@@ -33,8 +33,7 @@ type shown struct {
 	class string
 }
 
-// content is what stands in an element that shows a figure. Those that are equal may share
-// their data.
+// content is what stands in an element that shows a figure.
 type content struct {
 	// text is all of it; cell is the part that holds the value, when one is marked; data
 	// are the numbers for machines in it.
@@ -48,24 +47,19 @@ type content struct {
 type watcher struct {
 	rows map[string]stats.Observation
 	tags *tags
-	*quotes
-	open []watched
+	// quotes are the links that were read before: a figure stands on many pages.
+	quotes *often[*shown]
+	open   []watched
 	// shown are those that have ended.
-	shown []shown
+	shown []*shown
 }
 
-// quotes are the contents of links to figures that were read before, and the ids that they
-// lead to: a figure stands on many pages.
-type quotes struct {
-	links   often[content]
-	targets often[string]
-}
-
-// watched is an element that has not ended yet.
+// watched is an element that has not ended yet: where its start tag begins and ends.
 type watched struct {
-	shown
-	tag         string
-	depth, from int
+	part       part
+	tag        string
+	depth      int
+	start, end int
 }
 
 // claimID is how the ids of workings begin.
@@ -94,21 +88,19 @@ func (w *watcher) tag() {
 	}
 	if id := t.attr("id"); len(id) > 0 {
 		if _, ok := w.rows[string(id)]; ok {
-			w.begin(tableRow, string(id), "")
+			w.begin(tableRow)
 		} else if bytes.HasPrefix(id, []byte(claimID)) {
-			w.begin(working, string(id), "")
+			w.begin(working)
 		}
 	}
 	if t.kind&anchor == 0 || t.has&isClass == 0 {
 		return
 	}
-	for _, link := range [...]struct {
-		class string
-		part  part
-	}{{"figure", quoted}, {"claim", claimed}} {
-		if t.hasClass(link.class) {
-			w.begin(link.part, w.targets.get(t.attr("href"), targetOf), asUsual(t.attr("class"), link.class))
-		}
+	if t.hasClass("figure") {
+		w.begin(quoted)
+	}
+	if t.hasClass("claim") {
+		w.begin(claimed)
 	}
 }
 
@@ -121,20 +113,19 @@ func targetOf(address string) string {
 	return id
 }
 
-func (w *watcher) begin(p part, id, class string) {
-	w.open = append(w.open, watched{shown{part: p, id: id, class: class}, string(w.tags.name), 1, w.tags.at})
+func (w *watcher) begin(p part) {
+	w.open = append(w.open, watched{p, string(w.tags.name), 1, w.tags.from, w.tags.at})
 }
 
 // close ends the i-th element that is open, whose content ends at an offset.
 func (w *watcher) close(i, end int) {
 	o := w.open[i]
-	inside := w.tags.html[o.from:max(end, o.from)]
-	if o.part == quoted || o.part == claimed {
-		o.content = w.links.get(inside, func(text string) content { return contentOf([]byte(text)) })
+	whole := w.tags.html[o.start:max(end, o.end)]
+	if o.part == quoted {
+		w.shown = append(w.shown, w.quotes.get(whole, func(text string) *shown { return newShown(quoted, []byte(text)) }))
 	} else {
-		o.content = contentOf(inside)
+		w.shown = append(w.shown, newShown(o.part, whole))
 	}
-	w.shown = append(w.shown, o.shown)
 	w.open = append(w.open[:i], w.open[i+1:]...)
 }
 
@@ -143,6 +134,21 @@ func (w *watcher) finish(end int) {
 	for i := len(w.open) - 1; i >= 0; i-- {
 		w.close(i, end)
 	}
+}
+
+// newShown reads an element from its start tag on.
+func newShown(p part, whole []byte) *shown {
+	t := tags{html: whole}
+	t.next()
+	s := &shown{part: p}
+	switch p {
+	case tableRow, working:
+		s.id = string(t.attr("id"))
+	case quoted, claimed:
+		s.id, s.class = targetOf(string(t.attr("href"))), string(t.attr("class"))
+	}
+	s.content = contentOf(whole[t.at:])
+	return s
 }
 
 // contentOf takes the texts out of an element's content. Drawings say nothing: what
@@ -244,7 +250,7 @@ func (g *gates) saying(o stats.Observation, id string) said {
 }
 
 // rowFault says what is wrong with the row of a figure, "" when nothing is.
-func (g *gates) rowFault(s shown) string {
+func (g *gates) rowFault(s *shown) string {
 	o := g.rows[s.id]
 	how := g.saying(o, s.id)
 	cell := cmp.Or(s.cell, s.text)
@@ -261,7 +267,7 @@ func (g *gates) rowFault(s shown) string {
 }
 
 // quoteFault says what is wrong with a figure in a sentence, "" when nothing is.
-func (g *gates) quoteFault(s shown) string {
+func (g *gates) quoteFault(s *shown) string {
 	o, ok := g.rows[s.id]
 	if !ok {
 		return fmt.Sprintf("the figure %q leads to no row of the data", s.text)
@@ -274,19 +280,11 @@ func (g *gates) quoteFault(s shown) string {
 }
 
 // dataFault holds numbers for machines against the data.
-func dataFault(s shown, how said) string {
+func dataFault(s *shown, how said) string {
 	for _, d := range s.data {
 		if d != how.cell {
 			return fmt.Sprintf("the figure of %s is %q for machines, and %q in the data", s.id, d, how.cell)
 		}
 	}
 	return ""
-}
-
-// asUsual is a text of the page that is kept, as the usual one where it reads like that.
-func asUsual(text []byte, usual string) string {
-	if string(text) == usual {
-		return usual
-	}
-	return string(text)
 }

@@ -23,7 +23,7 @@ func (r *reading) meta(t *tags) {
 	kind, content := t.metaKind(), t.attr("content")
 	switch string(kind) {
 	case "og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title", "twitter:description", "twitter:site_name", "twitter:image:alt":
-		if found := r.reader.isPrivate(content); found.ok && r.rare.card == "" {
+		if found := r.isPrivate(content); found.ok && r.rare.card == "" {
 			r.rare.card = found.word
 		}
 	case "application-name", "apple-mobile-web-app-title":

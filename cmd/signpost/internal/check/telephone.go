@@ -18,7 +18,7 @@ const numberHint = "print it from a helpline's file; what is no telephone number
 // to no helpline.
 func (r *reading) calls(source []byte, pieces []diag.Span) {
 	r.text = appendPlain(r.text[:0], source, pieces, nil)
-	for _, one := range r.reader.unknown(r.text) {
+	for _, one := range r.unknown(r.text) {
 		r.fault("unknown-number", cmp.Or(r.reader.dial.right(one.text), numberHint), element{value: one.text}, fmt.Sprintf("the number %q belongs to no helpline", one.text))
 	}
 }

@@ -75,7 +75,7 @@ func (r *reading) wayOut(t *tags) {
 // exit reads what is marked as the link that leaves the site, and may be hidden for a
 // reason.
 func (r *reading) exit(t *tags, why string) {
-	at := element{tag: asUsual(t.name, "a")}
+	at := element{tag: string(t.name)}
 	switch {
 	case r.ways.cover.open > 0:
 		why = "stands in <" + string(r.ways.cover.name) + ">, which " + why
