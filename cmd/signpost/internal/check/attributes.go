@@ -15,7 +15,7 @@ type attribute struct {
 
 // attribute reads the attribute at the offset at and gives the offset after it.
 func (t *tags) attribute(at int) int {
-	name, at := t.named(at, '=')
+	name, kind, at := t.attrName(at)
 	next := at
 	for next < len(t.html) && isSpace(t.html[next]) {
 		next++
@@ -30,7 +30,6 @@ func (t *tags) attribute(at int) int {
 			value = t.decoded(start, end)
 		}
 	}
-	kind := kindOfAttr(name)
 	if (kind == 0 || t.has&kind != 0) && t.hasNamed(name) {
 		return at // the first one counts
 	}

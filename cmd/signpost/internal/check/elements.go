@@ -104,20 +104,26 @@ func (e *elements) more() (first uint32, room []string) {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
 	one := new(block)
-	first, room = uint32(e.size()), one[:] //nolint:gosec // nor so many links.
+	first, room = uint32(e.known()+len(e.blocks)*len(block{})), one[:] //nolint:gosec // nor so many links.
 	e.blocks = append(e.blocks, one)
 	return first, room
 }
 
-// size is how many numbers there are, of which some are of no element. Nobody reads pages
-// meanwhile.
-func (e *elements) size() int { return len(e.kinds)*len(e.pages) + len(e.blocks)*len(block{}) }
+// known is how many numbers are known beforehand.
+func (e *elements) known() int { return len(e.kinds) * len(e.pages) }
+
+// size is how many numbers there are, of which some are of no element.
+func (e *elements) size() int {
+	e.mutex.RLock()
+	defer e.mutex.RUnlock()
+	return e.known() + len(e.blocks)*len(block{})
+}
 
 // page is the page whose address the element with a number is, and of which kind the
 // element is; nil for any other element.
 func (e *elements) page(number uint32) (p *site.Page, kind int) {
 	n := int(number)
-	if n >= len(e.kinds)*len(e.pages) {
+	if n >= e.known() {
 		return nil, 0
 	}
 	return e.pages[n%len(e.pages)], n / len(e.pages)
@@ -128,7 +134,7 @@ func (e *elements) text(number uint32) string {
 	if p, kind := e.page(number); p != nil {
 		return e.kinds[kind] + p.Path
 	}
-	n := int(number) - len(e.kinds)*len(e.pages)
+	n := int(number) - e.known()
 	e.mutex.RLock()
 	defer e.mutex.RUnlock()
 	return e.blocks[n/len(block{})][n%len(block{})]

@@ -4,6 +4,7 @@ package check
 // many others. What it gives is the same whether it was asked before or not.
 type learned struct {
 	links *numbering
+	names shortNames
 	// numbers are the numbers of nobody in the words of pages, and private the private
 	// words in titles.
 	numbers often[[]called]

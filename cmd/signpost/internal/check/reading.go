@@ -64,7 +64,7 @@ func (r *reading) reset(p Page) {
 	cover := r.ways.cover.name[:0]
 	*r = reading{
 		reader: r.reader, learned: r.learned, page: p,
-		tags:  tags{html: p.HTML, attrs: r.tags.attrs[:0], room: r.tags.room[:0]},
+		tags:  tags{html: p.HTML, names: &r.learned.names, attrs: r.tags.attrs[:0], room: r.tags.room[:0]},
 		words: wording{html: p.HTML, block: r.words.block[:0], read: r.words.read},
 		watch: watcher{rows: r.reader.rows, quotes: &r.learned.quotes, open: r.watch.open[:0], shown: r.watch.shown[:0]},
 		links: r.links.empty(), ids: r.ids[:0], sorted: r.sorted[:0], fragments: r.fragments[:0],

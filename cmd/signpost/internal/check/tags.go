@@ -21,6 +21,8 @@ type tags struct {
 	// out of it in room, until the next tag is read.
 	entities bool
 	room     []byte
+	// names are those that were met before; nil keeps none.
+	names *shortNames
 	// amp and cr are where the next & and the next \r stand, not before the last value that
 	// was searched; clean is the first of them.
 	amp, cr, clean int
@@ -88,9 +90,8 @@ func (t *tags) skipTo(close string) {
 // tag reads a tag whose name begins skip bytes after its <.
 func (t *tags) tag(skip int) bool {
 	start := t.at
-	var at int
-	t.name, at = t.named(start+skip, '>')
-	t.kind, t.end, t.has, t.entities = kindOfTag(t.name), skip == 2, 0, false
+	at := t.tagName(start + skip)
+	t.end, t.has, t.entities = skip == 2, 0, false
 	t.attrs = t.attrs[:0]
 	t.room = t.room[:0]
 	for at < len(t.html) && t.html[at] != '>' {

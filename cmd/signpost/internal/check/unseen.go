@@ -33,13 +33,15 @@ func unseen(page []byte) (rune, bool) {
 
 // unseenIn is [unseen] for what begins between two offsets.
 func unseenIn(page []byte, from, to int) (rune, bool) {
-	for at := from; at < to; at++ {
-		for at+8 <= to && oddBytes(page[at:]) == 0 {
-			at += 8
+	at := from
+	for ; at+8 <= to; at += 8 {
+		for odd := oddBytes(page[at:]); odd != 0; odd &= odd - 1 {
+			if r, ok := unseenAt(page, at+bits.TrailingZeros64(odd)/8); ok {
+				return r, true
+			}
 		}
-		if at == to {
-			break
-		}
+	}
+	for ; at < to; at++ {
 		if r, ok := unseenAt(page, at); ok {
 			return r, true
 		}
