@@ -29,6 +29,8 @@ func Content(ctx context.Context, in Written) (diag.List, error) {
 	s, now := in.Site, in.Now
 	problems := slices.Clone(in.Found)
 	r := newPageRules(in)
+	together := make(chan diag.List, 1)
+	go func() { together <- r.ofSite(now) }() // beside the pages, on whichever core is free
 	found, err := workers.Map(ctx, len(s.Pages), pageTime,
 		func(i int) diag.List { return r.judge(s.Pages[i]) },
 		func(i int) diag.List {
@@ -46,17 +48,16 @@ func Content(ctx context.Context, in Written) (diag.List, error) {
 		problems = append(problems, reviewOf(s, p, today)...)
 		problems = append(problems, olderVersion(p)...)
 	}
-	problems = append(problems, r.ofServices()...)
-	problems = append(problems, holidays(s, now)...)
-	problems = append(problems, r.ofTexts()...)
-	problems = append(problems, sameTitles(s)...)
-	problems = append(problems, unusedSeries(s)...)
-	problems = append(problems, unusedSources(s)...)
-	problems = append(problems, noLock(s)...)
-	problems = append(problems, r.ofScripts()...)
-	problems = append(problems, sourcesDue(s, now)...)
-	problems = append(problems, future(s, now)...)
-	return allowed(s, problems), nil
+	return allowed(s, append(problems, <-together...)), nil
+}
+
+// ofSite are the problems that no page has by itself.
+func (r *pageRules) ofSite(now time.Time) diag.List {
+	s := r.site
+	return slices.Concat(
+		r.ofServices(), holidays(s, now), r.ofTexts(), sameTitles(s), unusedSeries(s), unusedSources(s), noLock(s),
+		r.ofScripts(), sourcesDue(s, now), future(s, now),
+	)
 }
 
 // allowable are the rules that a page may silence with the key allow. What would

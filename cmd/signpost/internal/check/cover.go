@@ -103,7 +103,7 @@ func holesFor(talkers []*talker, r helpline.Reader, ages []int) []nobody {
 			return nil
 		default:
 			ordinary.Or(t.ordinary)
-			holidays.Or(t.holidays[nation])
+			holidays.Or(*t.holidays[nation])
 		}
 	}
 	var found []nobody
@@ -123,7 +123,7 @@ type talker struct {
 	service  *helpline.Service
 	always   bool
 	ordinary opening.Week
-	holidays map[holiday.Nation]opening.Week
+	holidays map[holiday.Nation]*opening.Week
 }
 
 // suits reports whether the service is for these readers themselves: one that helps
@@ -135,14 +135,15 @@ func (t *talker) suits(r helpline.Reader) bool {
 }
 
 func newTalker(s *helpline.Service) *talker {
-	t := &talker{service: s, holidays: map[holiday.Nation]opening.Week{}}
+	t := &talker{service: s, holidays: map[holiday.Nation]*opening.Week{}}
+	for _, n := range holiday.Nations() {
+		t.holidays[n] = &opening.Week{}
+	}
 	for _, h := range talkingHours(s) {
 		t.always = t.always || h.Always()
 		t.ordinary.Or(h.Ordinary())
-		for _, n := range holiday.Nations() {
-			week := t.holidays[n]
+		for n, week := range t.holidays {
 			week.Or(h.Holidays(n))
-			t.holidays[n] = week
 		}
 	}
 	return t

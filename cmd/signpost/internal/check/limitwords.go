@@ -17,6 +17,7 @@ import (
 // service's file: they would stay as they are when the file changes.
 type limitWords struct {
 	site   *site.Site
+	links  serviceLinks
 	ages   *ageReader
 	always *alwaysReader
 	desks  desks
@@ -43,8 +44,7 @@ func (w *limitWords) named(p *site.Page) []naming {
 		if i >= len(p.Links) {
 			break
 		}
-		path, _, _ := strings.Cut(p.Links[i], "#")
-		if to := w.site.Page(path); to != nil && to.Service != nil && !to.Service.Closed {
+		if to := w.links.page(p.Links[i]); to != nil && !to.Service.Closed {
 			found = append(found, naming{l.Span.Start, to.Service})
 		}
 	}

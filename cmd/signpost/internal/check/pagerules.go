@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/helpline"
@@ -17,6 +16,7 @@ type pageRules struct {
 	memory  *memo.Memory
 	figures *binder
 	limits  *limitWords
+	links   serviceLinks
 	keys    site.Keys
 	// numbers stands for the telephone numbers of all services with their names, nouns for
 	// what the figures count.
@@ -26,10 +26,11 @@ type pageRules struct {
 func newPageRules(in Written) *pageRules {
 	m, s := in.Site.Memory(), in.Site
 	nouns := nounsOf(s)
-	r := &pageRules{site: s, memory: m, keys: s.Keys(), nouns: m.Of(nouns)}
+	r := &pageRules{site: s, memory: m, keys: s.Keys(), links: newServiceLinks(s), nouns: m.Of(nouns)}
 	r.figures = newBinder(s, memo.Get(m, "check.reader", r.nouns, func() *reader { return newReader(nouns) }))
 	r.limits = &limitWords{
 		site:   s,
+		links:  r.links,
 		ages:   memo.Get(m, "check.ageReader", memo.Key{}, newAgeReader),
 		always: memo.Get(m, "check.alwaysReader", memo.Key{}, newAlwaysReader),
 	}
@@ -68,7 +69,7 @@ func (r *pageRules) judge(p *site.Page) diag.List {
 	problems := memo.Get(r.memory, "check.numbers", key, func() diag.List { return numbersIn(r.site, p) })
 	problems = append(problems[:len(problems):len(problems)], r.unbound(p)...)
 	return append(problems, memo.Get(r.memory, "check.words", r.besideServices(p), func() diag.List {
-		return append(unsuitableLinks(r.site, p), r.limits.ofPage(p)...)
+		return append(unsuitableLinks(r.site, r.links, p), r.limits.ofPage(p)...)
 	})...)
 }
 
@@ -95,8 +96,7 @@ func (r *pageRules) besideServices(p *site.Page) memo.Key {
 	}
 	targets := make([]memo.Key, len(p.Links))
 	for i, link := range p.Links {
-		path, _, _ := strings.Cut(link, "#")
-		if to := r.site.Page(path); to != nil && to.Service != nil {
+		if to := r.links.page(link); to != nil {
 			targets[i] = to.Sum
 		}
 	}

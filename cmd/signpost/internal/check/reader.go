@@ -15,7 +15,7 @@ const helplineFolder = "content/helplines/"
 
 // unsuitableLinks refuses links to services that are not for all of a page's readers
 // and do not say so: a directive says whom a service is for, a link does not.
-func unsuitableLinks(s *site.Site, p *site.Page) diag.List {
+func unsuitableLinks(s *site.Site, at serviceLinks, p *site.Page) diag.List {
 	if strings.HasPrefix(p.Name, helplineFolder) {
 		return nil
 	}
@@ -29,9 +29,8 @@ func unsuitableLinks(s *site.Site, p *site.Page) diag.List {
 				WithHint("write :helpline{%s limits} in place of the link: it then says whom the service is for, in the words of its file", called[0].ID))
 			continue
 		}
-		path, _, _ := strings.Cut(p.Links[i], "#")
-		to := s.Page(path)
-		if to == nil || to.Service == nil || to.Service.Closed {
+		to := at.page(p.Links[i])
+		if to == nil || to.Service.Closed {
 			continue
 		}
 		if limits := to.Service.Limits(p.Reader()); limits.Any() {
@@ -40,6 +39,26 @@ func unsuitableLinks(s *site.Site, p *site.Page) diag.List {
 		}
 	}
 	return problems
+}
+
+// serviceLinks are the pages of services by their addresses: few links of a page lead to
+// one, and the addresses of all pages are many.
+type serviceLinks map[string]*site.Page
+
+func newServiceLinks(s *site.Site) serviceLinks {
+	links := serviceLinks{}
+	for _, p := range s.Pages {
+		if p.Service != nil {
+			links[p.Path] = p
+		}
+	}
+	return links
+}
+
+// page is the service's page that an address leads to, nil when it leads elsewhere.
+func (l serviceLinks) page(address string) *site.Page {
+	path, _, _ := strings.Cut(address, "#")
+	return l[path]
 }
 
 // calledBy are the services that an address calls or texts.

@@ -97,17 +97,34 @@ func mayHoldFraction(text []byte) bool {
 	if bytes.IndexByte(text, '&') >= 0 {
 		return true
 	}
-	usual, some := false, false // the usual ones of isVulgar, and any of them
+	if !mayHoldUsual(text) {
+		return false
+	}
 	for i := nextWide(text, 0); i < len(text); {
-		usual = usual || text[i] == 0xC2 || text[i] == 0xE2 && i+1 < len(text) && isUsual(text[i+1])
 		r, size := utf8.DecodeRune(text[i:])
-		some = some || isVulgar(r)
-		if usual && some {
+		if isVulgar(r) {
 			return true
 		}
 		i = nextWide(text, i+size)
 	}
 	return false
+}
+
+// mayHoldUsual reports text that may hold one of the usual characters of [isVulgar].
+func mayHoldUsual(text []byte) bool {
+	if bytes.IndexByte(text, 0xC2) >= 0 {
+		return true
+	}
+	for {
+		i := bytes.IndexByte(text, 0xE2) + 1
+		if i == 0 || i == len(text) {
+			return false
+		}
+		if isUsual(text[i]) {
+			return true
+		}
+		text = text[i:]
+	}
 }
 
 // isUsual reports the second byte of the usual characters of [isVulgar] that begin with
@@ -152,6 +169,13 @@ func cutBlocks(data []byte, yield func(textBlock) bool) {
 		if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
 			end = at + i + 1
 		}
+		if isPlainLine(data[at]) {
+			if start < 0 {
+				start = at
+			}
+			at = end
+			continue
+		}
 		line := bytes.TrimSpace(data[at:end])
 		mark := fenceOf(line)
 		switch {
@@ -168,6 +192,12 @@ func cutBlocks(data []byte, yield func(textBlock) bool) {
 		at = end
 	}
 	flush(fence != "")
+}
+
+// isPlainLine reports the first byte of a line that is not empty and opens or closes no
+// fence, as that of nearly every line.
+func isPlainLine(first byte) bool {
+	return first > ' ' && first < utf8.RuneSelf && first != '`' && first != '~'
 }
 
 // fenceOf is the backticks or tildes that a line of fenced code begins with.
@@ -195,8 +225,10 @@ func bodyStart(data []byte) int {
 		if end < 0 {
 			end = len(data) - at - 1
 		}
-		if line := bytes.TrimSpace(data[at : at+end+1]); string(line) == "---" {
-			return at + end + 1
+		if c := data[at]; c == '-' || !isPlainLine(c) {
+			if line := bytes.TrimSpace(data[at : at+end+1]); string(line) == "---" {
+				return at + end + 1
+			}
 		}
 		at += end + 1
 	}

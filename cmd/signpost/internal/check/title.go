@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/site"
@@ -13,18 +14,29 @@ import (
 func sameTitles(s *site.Site) diag.List {
 	// Easy Read says that it is in its title, and other languages have other words.
 	type key struct{ version, title string }
-	first, tab := make(map[key]*site.Page, len(s.Pages)), make(map[key]*site.Page, len(s.Pages))
+	known := make(map[key]*titled, len(s.Pages))
+	with := func(title key) *titled {
+		pages := known[title]
+		if pages == nil {
+			pages = &titled{}
+			known[title] = pages
+		}
+		return pages
+	}
 	var problems diag.List
 	for _, p := range s.Pages {
 		title := key{p.Version.Name, inOneCase(p.Meta.Title)}
-		if other, ok := first[title]; ok {
+		pages := with(title)
+		if other := pages.heading; other != nil {
 			problems = append(problems, p.Front.Errorf("title", "same-title", "%s has the title %q too", other.Name, other.Meta.Title).
 				WithHint("say in the title what sets this page apart"))
 			continue
 		}
-		first[title] = p
-		shown := key{p.Version.Name, cmp.Or(inOneCase(p.Meta.TabTitle), title.title)}
-		if other, ok := tab[shown]; ok {
+		pages.heading = p
+		if tab := inOneCase(p.Meta.TabTitle); tab != "" {
+			pages = with(key{p.Version.Name, tab})
+		}
+		if other := pages.tab; other != nil {
 			at, named := p, other
 			if p.Meta.TabTitle == "" {
 				at, named = other, p
@@ -33,10 +45,21 @@ func sameTitles(s *site.Site) diag.List {
 				WithHint("say in tab_title what sets this page apart"))
 			continue
 		}
-		tab[shown] = p
+		pages.tab = p
 	}
 	return problems
 }
 
+// titled are the first pages with a title: in the heading, and in the browser's tab.
+type titled struct{ heading, tab *site.Page }
+
 // inOneCase is a title without the differences that readers do not see.
-func inOneCase(title string) string { return strings.ToLower(strings.Join(strings.Fields(title), " ")) }
+func inOneCase(title string) string {
+	for i := range len(title) {
+		if c := title[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(title) || title[i+1] == ' ') {
+			title = strings.Join(strings.Fields(title), " ") // hardly any has other spaces
+			break
+		}
+	}
+	return strings.ToLower(title)
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"html"
-	"strconv"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -99,46 +98,26 @@ func frontNumbers(s *site.Site, p *site.Page) diag.List {
 // which nothing is shown or whose form is checked.
 func frontTexts(p *site.Page, wanted func(text string) bool) []site.FrontLine {
 	var lines []site.FrontLine
-	var walk func(path string)
-	walk = func(path string) {
-		if text, ok := p.Front.Scalar(path); ok {
-			if wanted(text) {
-				lines = append(lines, site.FrontLine{Key: path, Text: text})
-			}
-			return
-		}
-		keys := p.Front.Keys(path)
-		for _, key := range keys {
-			below := key
-			if path != "" {
-				below = path + "." + key
-			}
-			shown := !isHiddenKey(key)
-			if key == "hours" {
-				text, ok := p.Front.Scalar(below)
-				shown = ok && strings.HasPrefix(text, "not confirmed:")
-			}
-			if shown {
-				walk(below)
-			}
-		}
-		for i := 0; path != "" && len(keys) == 0; i++ {
-			item := path + "[" + strconv.Itoa(i) + "]"
-			if !p.Front.Has(item) {
-				return
-			}
-			walk(item)
-		}
+	for path, text := range p.Front.Scalars(isLeftOut, wanted) {
+		lines = append(lines, site.FrontLine{Key: path, Text: text})
 	}
-	walk("")
 	return lines
+}
+
+// isLeftOut reports a key of front matter with a value that is no text for readers. Hours
+// that are not confirmed are told in words.
+func isLeftOut(key, text string) bool {
+	if key == "hours" {
+		return !strings.HasPrefix(text, "not confirmed:")
+	}
+	return isHiddenKey(key)
 }
 
 // isHiddenKey reports a key of front matter whose value is no text for readers: a
 // choice, a day, an address, or a number to call, which stands there as it should.
 func isHiddenKey(key string) bool {
 	switch key {
-	case "address", "aliases", "allow", "audience", "bank_holidays", "confidence", "date", "draft", "expires", "for", "hours", "kind", "minutes", "nations", "number", "on_behalf", "people", "publish", "replaced_by",
+	case "address", "aliases", "allow", "audience", "bank_holidays", "confidence", "date", "draft", "expires", "for", "kind", "minutes", "nations", "number", "on_behalf", "people", "publish", "replaced_by",
 		"review_by", "reviewed", "situation", "sort", "status", "url", "verified", "verified_how", "website", "weight":
 		return true
 	}

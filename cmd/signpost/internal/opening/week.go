@@ -4,13 +4,17 @@ import "example.org/signpost/cmd/signpost/internal/holiday"
 
 // Week is the minutes of a week, from Monday 00:00, at which somebody surely answers.
 // The zero Week is one without an answer.
-type Week struct{ minutes [7 * minutesInDay]bool }
+type Week struct {
+	minutes [(minutesInWeek + 63) / 64]uint64 // a bit each, the lowest first
+}
+
+const minutesInWeek = 7 * minutesInDay
 
 // Ordinary is a week without bank holidays.
 func (h Hours) Ordinary() Week {
 	var w Week
 	if h.state == always {
-		w.open(0, len(w.minutes))
+		w.open(0, minutesInWeek)
 	}
 	for _, p := range h.periods {
 		w.open(p.begin(), p.end())
@@ -36,15 +40,21 @@ func (h Hours) Holidays(n holiday.Nation) Week {
 
 // open adds the minutes from one up to another, which may be past Sunday.
 func (w *Week) open(from, to int) {
-	for i := from; i < to; i++ {
-		w.minutes[i%len(w.minutes)] = true
+	for from < to {
+		at := from % minutesInWeek
+		count := min(to-from, minutesInWeek-at, 64-at%64)
+		w.minutes[at/64] |= ^uint64(0) >> (64 - count) << (at % 64)
+		from += count
 	}
 }
+
+// isOpen reports a minute of the week at which somebody answers.
+func (w *Week) isOpen(minute int) bool { return w.minutes[minute/64]>>(minute%64)&1 != 0 }
 
 // Or adds the minutes of another week.
 func (w *Week) Or(other Week) {
 	for i, open := range other.minutes {
-		w.minutes[i] = w.minutes[i] || open
+		w.minutes[i] |= open
 	}
 }
 
@@ -54,10 +64,9 @@ func (w *Week) Or(other Week) {
 func (w *Week) Gaps() string {
 	var week [7][]span
 	for d := range week {
-		day := w.minutes[d*minutesInDay : (d+1)*minutesInDay]
 		from := 0
-		for i, open := range day {
-			if open {
+		for i := range minutesInDay {
+			if w.isOpen(d*minutesInDay + i) {
 				if i > from {
 					week[d] = append(week[d], span{from, i})
 				}
