@@ -77,45 +77,52 @@ func (r *readers) read(name string, page []byte) Uses {
 
 // page reads the start tags of a page.
 func (a *asked) page(name string, page []byte) {
+	var room [8]attribute
+	after := secondLetters()
 	for {
 		i := bytes.IndexByte(page, '<')
-		if i < 0 {
+		if i < 0 || len(page[i:]) < len("<use>") {
 			return
 		}
 		page = page[i:]
-		if tag := tagName(page); tag != "" {
-			end := bytes.IndexByte(page, '>') + 1
-			if end == 0 {
-				return
-			}
-			a.tag(tag, page)
-			if tag == "script" || tag == "link" {
-				a.loads(name, page[:end])
+		if after[page[1]&31]>>(page[2]&31)&1 != 0 {
+			if tag := tagName(page); tag != "" && bytes.IndexByte(page, '>') > 0 {
+				list := attributesOf(page, room[:0])
+				a.tag(tag, list)
+				if tag == "script" || tag == "link" {
+					a.loads(name, list)
+				}
 			}
 		}
 		page = page[1:]
 	}
 }
 
-// tagName is the name of the start tag that a text begins with, if it is one of an element
-// that may make a browser load something, else "".
+// secondLetters are those that follow a first letter in the names that [tagName] looks for:
+// a bit each. Nearly all of a page is of other elements.
+func secondLetters() (after [32]uint32) {
+	for _, name := range askingNames() {
+		after[name[0]&31] |= 1 << (name[1] & 31)
+	}
+	return after
+}
+
+// askingNames are those of the elements that may make a browser load something.
+func askingNames() [12]string {
+	return [...]string{"script", "link", "img", "image", "input", "source", "video", "audio", "track", "form", "button", "use"}
+}
+
+// tagName is the name of the start tag that a text begins with, if it is one of
+// [askingNames], else "".
 func tagName(text []byte) string {
-	if len(text) < 2 {
-		return ""
-	}
-	switch text[1] | 0x20 { // nearly all of a page is of other elements
-	case 's', 'l', 'i', 'v', 'a', 't', 'f', 'b', 'u':
-	default:
-		return ""
-	}
-	end := 2
+	end := 1
 	for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
 		end++
 	}
 	if end < len("<img") || end > len("<source") || end == len(text) || strings.IndexByte(" \t\n\f\r/>", text[end]) < 0 {
 		return ""
 	}
-	for _, name := range [...]string{"script", "link", "img", "image", "input", "source", "video", "audio", "track", "form", "button", "use"} {
+	for _, name := range askingNames() {
 		if len(name) == end-1 && name[0] == text[1]|0x20 && bytes.EqualFold(text[1:end], []byte(name)) {
 			return name
 		}
@@ -123,10 +130,8 @@ func tagName(text []byte) string {
 	return ""
 }
 
-// tag notes what the start tag at the beginning of a text needs.
-func (a *asked) tag(name string, text []byte) {
-	var room [8]attribute
-	list := attributesOf(text, room[:0])
+// tag notes what a start tag needs.
+func (a *asked) tag(name string, list attributes) {
 	attr := func(key string) []byte { return lower(list.value(key)) }
 	has := func(key string) bool { return len(list.value(key)) > 0 }
 	switch name {
@@ -204,9 +209,8 @@ func lower(text []byte) []byte {
 
 // loads notes the files that a script element, or a link that loads one beforehand,
 // asks for.
-func (a *asked) loads(page string, tag []byte) {
-	var room [8]attribute
-	for _, at := range attributesOf(tag, room[:0]) {
+func (a *asked) loads(page string, list attributes) {
+	for _, at := range list {
 		if key := string(at.key); key != "src" && key != "href" || isFolder(at.value) {
 			continue
 		}
