@@ -26,7 +26,7 @@ func (c caller) find(text string) []called {
 	var found []called
 	for _, run := range digitRuns(text) {
 		if countDigits(text[run.Start:run.End]) >= shortestCode {
-			found = append(found, c.inRun(text, run)...)
+			found = c.inRun(found, text, run)
 		}
 	}
 	return found
@@ -38,15 +38,15 @@ const (
 	longestCode  = 6
 )
 
-// inRun reads one run of digits. It may hold several numbers, and what is none
-// beside them: "since 2015. 0800 1111", "0800 1111 24 hours a day".
-func (c caller) inRun(text string, run diag.Span) []called {
-	list := groupsOf(text, run)
-	var found []called
+// inRun reads one run of digits, and adds what it finds. It may hold several numbers, and
+// what is none beside them: "since 2015. 0800 1111", "0800 1111 24 hours a day".
+func (c caller) inRun(found []called, text string, run diag.Span) []called {
+	var room [4]digits // as most numbers have at most
+	list := groupsOf(room[:0], text, run)
 	for i := 0; i < len(list); {
 		next, one := c.at(text, list, i)
-		if one != nil {
-			found = append(found, *one)
+		if one.text != "" {
+			found = append(found, one)
 		}
 		i = max(next, i+1)
 	}
@@ -54,17 +54,17 @@ func (c caller) inRun(text string, run diag.Span) []called {
 }
 
 // at looks for a number that begins with the group at i, and gives the group behind
-// it or behind what is none.
-func (c caller) at(text string, list []digits, i int) (int, *called) {
-	number := func(to int) *called {
+// it or behind what is none, with an empty text.
+func (c caller) at(text string, list []digits, i int) (next int, one called) {
+	number := func(to int) called {
 		span := diag.Span{Start: list[i].Start, End: list[to-1].End}
 		if one := text[span.Start:span.End]; list[i].plus || strings.HasSuffix(list[i].gap, "(") && strings.Contains(one, ")") {
 			span.Start--
 		}
-		return &called{Span: span, text: text[span.Start:span.End]}
+		return called{Span: span, text: text[span.Start:span.End]}
 	}
 	if i > 0 && !strings.ContainsAny(list[i].gap, " (+") {
-		return i, nil // the 2026 of 1-2026
+		return i, called{} // the 2026 of 1-2026
 	}
 	if to := c.registered(text, list, i); to > i {
 		one := number(to)
@@ -72,7 +72,7 @@ func (c caller) at(text string, list []digits, i int) (int, *called) {
 		return to, one
 	}
 	if to := otherThanCall(text, list, i); to > i {
-		return to, nil
+		return to, called{}
 	}
 	to := callEnd(list, i)
 	if code := codeEnd(list, i); code > i {
@@ -82,12 +82,12 @@ func (c caller) at(text string, list []digits, i int) (int, *called) {
 			one.known = c.register.HasNumber(one.text) || isNetworkCode(one.text)
 			return code, one
 		case code == i+1 && len(one.text) < longestCode, !c.misprinted(one.text):
-			return code, nil
+			return code, called{}
 		}
 		to = code
 	}
 	if to == i || amountIn(text, number(to).Span) || named(text, list[i].Span) {
-		return i, nil
+		return i, called{}
 	}
 	for part := i + 1; part < to; part++ {
 		if one := number(part); telephoneShaped(one.text) && c.misprinted(one.text) {
@@ -126,8 +126,8 @@ type digits struct {
 	plus bool
 }
 
-func groupsOf(text string, run diag.Span) []digits {
-	list := make([]digits, 0, 4) // as most numbers have at most
+// groupsOf adds the groups of a run of digits to a list.
+func groupsOf(list []digits, text string, run diag.Span) []digits {
 	last := run.Start
 	for i := run.Start; i < run.End; {
 		if !isASCIIDigit(text[i]) {

@@ -43,6 +43,9 @@ func (o *often[V]) get(text []byte, find func(text string) V) V {
 
 // isPrivate is [site.Config.Private].
 func (r *reading) isPrivate(text []byte) told {
+	if len(r.reader.site.Config.PrivateWords) == 0 {
+		return told{}
+	}
 	return r.learned.private.get(text, func(text string) told {
 		word, ok := r.reader.site.Config.Private(text)
 		return told{word, ok}
