@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (g *gates) arrived(f *Facts) {
 	missing := func(at element, hint, format string, args ...any) {
 		g.add(f, fault{"figure-mismatch", fmt.Sprintf(format, args...), hint, at})
 	}
-	for _, view := range drawnViews(f.page.source) {
+	for view := range drawnViews(f.page.source) {
 		var want quote
 		switch v := view.(type) {
 		case directive.Fig:
@@ -89,20 +90,23 @@ func (g *gates) hasTable(f *Facts, id string, view directive.Tabled) {
 
 // drawnViews are the views of the directives that a page draws, in their order: those
 // of a footnote that nothing leads to are not among them.
-func drawnViews(p *site.Page) []directive.View {
-	if len(p.Views) == 0 || p.Doc == nil {
-		return nil
-	}
-	var list []directive.View
-	var walk func(pieces []markdown.Piece)
-	walk = func(pieces []markdown.Piece) {
-		for _, piece := range pieces {
-			if piece.Kind == markdown.DirectiveCall && int(piece.Index) < len(p.Views) {
-				list = append(list, p.Views[piece.Index])
-			}
-			walk(p.Doc.Children(piece))
+func drawnViews(p *site.Page) iter.Seq[directive.View] {
+	return func(yield func(directive.View) bool) {
+		if len(p.Views) > 0 && p.Doc != nil {
+			eachView(p, p.Doc.Pieces, yield)
 		}
 	}
-	walk(p.Doc.Pieces)
-	return list
+}
+
+// eachView hands on the views that are drawn in a part of a page. It reports whether to go on.
+func eachView(p *site.Page, pieces []markdown.Piece, yield func(directive.View) bool) bool {
+	for _, piece := range pieces {
+		if piece.Kind == markdown.DirectiveCall && int(piece.Index) < len(p.Views) && !yield(p.Views[piece.Index]) {
+			return false
+		}
+		if inner := p.Doc.Children(piece); len(inner) > 0 && !eachView(p, inner, yield) {
+			return false
+		}
+	}
+	return true
 }

@@ -62,94 +62,99 @@ type elements struct {
 	// and then of what tells search engines their addresses: these are known beforehand. All
 	// of a kind begin with the same text, behind which the page's path stands.
 	pages  []*site.Page
-	places map[string]uint32 // of the pages, by their paths
-	kinds  [canonical + 1]string
+	places map[string]int // of the pages, by their paths
+	kinds  [kindsOfPages]string
 
 	mutex  sync.RWMutex
 	blocks []*block // of all other elements
 }
 
-// The kinds of elements that are addresses of pages.
+// The kinds of elements that are addresses of pages; links to a part of one have no numbers
+// beforehand.
 const (
 	toPage = iota
 	canonical
+	kindsOfPages
 )
 
-// block holds the texts of elements whose numbers follow one another.
-type block [256]string
+// block holds elements whose numbers follow one another.
+type block [256]other
+
+// other is an element whose number is not known beforehand: its text, or of a link to a part
+// of a page, the page's place and what stands behind the #.
+type other struct {
+	place int
+	text  string
+}
+
+// nowhere is the place of what is no page.
+const nowhere = -1
 
 func newElements(s *site.Site) *elements {
-	e := &elements{pages: s.Pages, places: make(map[string]uint32, len(s.Pages))}
+	e := &elements{pages: s.Pages, places: make(map[string]int, len(s.Pages))}
 	for i, p := range s.Pages {
-		e.places[p.Path] = uint32(i)
+		e.places[p.Path] = i
 	}
 	e.kinds[toPage] = string(packed(nil, []byte("a"), []byte("href"), nil))
 	e.kinds[canonical] = string(packed(nil, []byte("link canonical"), []byte("href"), []byte(s.Config.BaseURL)))
 	return e
 }
 
-// ofPage is the number of an element that is the address of a page.
-func (e *elements) ofPage(text []byte) (number uint32, ok bool) {
-	for i, kind := range e.kinds {
-		if path, is := bytes.CutPrefix(text, []byte(kind)); is {
-			place, ok := e.places[string(path)]
-			return uint32(i*len(e.pages)) + place, ok //nolint:gosec // a site has no four thousand million pages.
-		}
-	}
-	return 0, false
-}
-
-// more makes a block for a goroutine to fill, and gives the first number of it.
-func (e *elements) more() (first uint32, room []string) {
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	one := new(block)
-	first, room = uint32(e.known()+len(e.blocks)*len(block{})), one[:] //nolint:gosec // nor so many links.
-	e.blocks = append(e.blocks, one)
-	return first, room
-}
-
-// known is how many numbers are known beforehand.
-func (e *elements) known() int { return len(e.kinds) * len(e.pages) }
+// beforehand is how many numbers are known beforehand.
+func (e *elements) beforehand() int { return len(e.kinds) * len(e.pages) }
 
 // size is how many numbers there are, of which some are of no element.
 func (e *elements) size() int {
 	e.mutex.RLock()
 	defer e.mutex.RUnlock()
-	return e.known() + len(e.blocks)*len(block{})
+	return e.beforehand() + len(e.blocks)*len(block{})
 }
 
-// page is the page whose address the element with a number is, and of which kind the
-// element is; nil for any other element.
-func (e *elements) page(number uint32) (p *site.Page, kind int) {
-	n := int(number)
-	if n >= e.known() {
-		return nil, 0
-	}
-	return e.pages[n%len(e.pages)], n / len(e.pages)
+// more makes a block for a goroutine to fill, and gives the first number of it.
+func (e *elements) more() (first uint32, room []other) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	one := new(block)
+	first, room = uint32(e.beforehand()+len(e.blocks)*len(block{})), one[:] //nolint:gosec // a site has no four thousand million links.
+	e.blocks = append(e.blocks, one)
+	return first, room
 }
 
-// text is that of the element with a number.
-func (e *elements) text(number uint32) string {
-	if p, kind := e.page(number); p != nil {
-		return e.kinds[kind] + p.Path
+// other is the element with a number that was not known beforehand; false for any that was.
+func (e *elements) other(number uint32) (other, bool) {
+	n := int(number) - e.beforehand()
+	if n < 0 {
+		return other{}, false
 	}
-	n := int(number) - e.known()
 	e.mutex.RLock()
 	defer e.mutex.RUnlock()
-	return e.blocks[n/len(block{})][n%len(block{})]
+	return e.blocks[n/len(block{})][n%len(block{})], true
+}
+
+// text is that of the element with a number, as [packed] makes it.
+func (e *elements) text(number uint32) string {
+	one, ok := e.other(number)
+	switch n := int(number); {
+	case !ok:
+		return e.kinds[n/len(e.pages)] + e.pages[n%len(e.pages)].Path
+	case one.place == nowhere:
+		return one.text
+	}
+	return e.kinds[toPage] + e.pages[one.place].Path + "#" + one.text
 }
 
 // numbering gives elements their numbers. What one goroutine learns of them is its own, so
 // that nobody waits for another one.
 type numbering struct {
 	*elements
-	known map[string]uint32 // but for links to pages
-	room  []string          // of a block
-	next  uint32            // the number of the first in it
+	numbers map[other]uint32
+	room    []other // of a block
+	next    uint32  // the number of the first in it
 }
 
-func newNumbering(e *elements) *numbering { return &numbering{elements: e, known: map[string]uint32{}} }
+func newNumbering(e *elements) *numbering {
+	return &numbering{elements: e, numbers: map[other]uint32{}}
+}
 
 // of gives the numbers of elements.
 func (n *numbering) of(l *list) []uint32 {
@@ -162,17 +167,33 @@ func (n *numbering) of(l *list) []uint32 {
 
 // one is the number of one element.
 func (n *numbering) one(text []byte) uint32 {
-	if number, ok := n.ofPage(text); ok {
-		return number
+	for kind, begin := range n.kinds {
+		address, ok := bytes.CutPrefix(text, []byte(begin))
+		if !ok {
+			continue
+		}
+		path, id, isPart := bytes.Cut(address, []byte("#"))
+		place, ok := n.places[string(path)]
+		switch {
+		case ok && !isPart:
+			return uint32(kind*len(n.pages) + place) //nolint:gosec // nor so many pages.
+		case ok && kind == toPage:
+			return n.ofOther(place, id)
+		}
 	}
-	if number, ok := n.known[string(text)]; ok {
+	return n.ofOther(nowhere, text)
+}
+
+// ofOther is the number of an element for which none is known beforehand.
+func (n *numbering) ofOther(place int, text []byte) uint32 {
+	if number, ok := n.numbers[other{place, string(text)}]; ok {
 		return number
 	}
 	if len(n.room) == 0 {
 		n.next, n.room = n.more()
 	}
-	number, own := n.next, string(text)
-	n.known[own], n.room[0] = number, own
+	number, own := n.next, other{place, string(text)}
+	n.numbers[own], n.room[0] = number, own
 	n.next, n.room = number+1, n.room[1:]
 	return number
 }

@@ -1,6 +1,10 @@
 package check
 
-import "example.org/signpost/cmd/signpost/internal/site"
+import (
+	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/site"
+)
 
 // Facts are what the gates must know of one page, so that its HTML need not be kept.
 // A large site holds those of all its pages at once: what many pages share is numbered
@@ -27,6 +31,17 @@ type part32 struct{ start, end uint32 }
 type origin struct {
 	name, layout string
 	source       *site.Page
+	// plain is true where the address of the source leads to the page as it reads.
+	plain bool
+}
+
+func originOf(p Page) origin {
+	plain := false
+	if p.Source != nil && !strings.ContainsAny(p.Source.Path, "%?#") {
+		path, ok := strings.CutSuffix(p.Name, "index.html")
+		plain = ok && strings.HasSuffix(p.Source.Path, "/") && path == strings.TrimPrefix(p.Source.Path, "/")
+	}
+	return origin{p.Name, p.Layout, p.Source, plain}
 }
 
 // rarities are what is known of few pages.

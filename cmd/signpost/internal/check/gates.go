@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
 
@@ -33,6 +32,9 @@ type gates struct {
 	// links are those of all pages, and traits what is known of them by their numbers.
 	links  *elements
 	traits []linkTraits
+	// pages are those of the site in their order, but for any to which a link does not lead
+	// as it reads.
+	pages []*Facts
 }
 
 // linkTraits say of a link what is the same wherever it stands, so that it is found out
@@ -54,31 +56,53 @@ func newGates(r *Reader, in Input, all []*Facts) *gates {
 	g := &gates{
 		in: in, rows: r.rows, said: map[string]said{}, dial: r.dial, typed: typedIn(in.Templates, r.dial), danger: r.danger, exitScript: hasExitScript(r.site),
 		published: make(map[string]*Facts, len(in.Names)), layouts: map[string]bool{}, found: map[fault][]*Facts{},
-		links: r.elements, traits: make([]linkTraits, r.elements.size()),
+		links: r.elements, traits: make([]linkTraits, r.elements.size()), pages: make([]*Facts, len(r.elements.pages)),
 	}
 	for _, n := range in.Names {
 		g.published[n] = nil
 	}
-	last := ""
+	last, place := "", 0
 	for _, f := range all {
-		if _, ok := g.published[f.page.name]; ok {
+		_, ok := g.published[f.page.name]
+		if ok {
 			g.published[f.page.name] = f
+		}
+		if place < len(g.pages) && f.page.source == g.links.pages[place] { // they were drawn in this order
+			if ok && f.page.plain {
+				g.pages[place] = f
+			}
+			place++
 		}
 		if layout := f.page.layout; layout != last || len(g.layouts) == 0 {
 			g.layouts["templates/"+layout] = true
 			last = layout
 		}
 	}
+	g.toPages()
 	return g
 }
 
-// link is the link with a number.
-func (g *gates) link(n uint32) element {
-	if p, kind := g.links.page(n); p != nil && kind == toPage {
-		return element{tag: "a", attr: "href", value: p.Path}
+// toPages notes that nothing is wrong with the addresses of the site's pages, and which of
+// them lead to help.
+func (g *gates) toPages() {
+	for i, f := range g.pages {
+		if f != nil {
+			g.traits[i+toPage*len(g.pages)], g.traits[i+canonical*len(g.pages)] = isJudged|isFine, isJudged|isFine
+		}
 	}
-	return unpacked(g.links.text(n))
+	note := func(path string, traits linkTraits) {
+		if place, ok := g.links.places[path]; ok && g.pages[place] != nil {
+			g.traits[place] |= traits
+		}
+	}
+	note(g.danger.page, isTowardsHelp)
+	for _, help := range g.danger.helps {
+		note(help, isTowardsHelp|isHelpLink)
+	}
 }
+
+// link is the link with a number.
+func (g *gates) link(n uint32) element { return unpacked(g.links.text(n)) }
 
 // judge holds one page against every gate.
 func (g *gates) judge(f *Facts) {
@@ -120,13 +144,12 @@ func (g *gates) ofPage(f *Facts) {
 
 // traitsOf finds out what is the same of a link wherever it stands.
 func (g *gates) traitsOf(n uint32) linkTraits {
-	traits := isJudged
-	if p, kind := g.links.page(n); p != nil && g.isPublished(p) {
-		if traits |= isFine; kind == canonical {
-			return traits
+	if part, ok := g.links.other(n); ok && part.place != nowhere {
+		if f := g.pages[part.place]; f != nil && g.holds(f, part.text) {
+			return g.traits[part.place] &^ isHelpLink
 		}
 	}
-	l := g.link(n)
+	traits, l := isJudged, g.link(n)
 	if number, ok := strings.CutPrefix(l.value, "tel:"); ok && g.danger.number != nil && g.danger.number.HasNumber(number) {
 		traits |= isEmergency
 	}
@@ -140,17 +163,6 @@ func (g *gates) traitsOf(n uint32) linkTraits {
 		traits |= loadsExit
 	}
 	return traits
-}
-
-// isPublished reports a page with a plain address at which its file is published, so that
-// [gates.internal] finds nothing wrong with a link to it.
-func (g *gates) isPublished(p *site.Page) bool {
-	file, ok := strings.CutPrefix(p.Output, strings.TrimPrefix(p.Path, "/"))
-	if !ok || file != "index.html" || p.Path[len(p.Path)-1] != '/' || strings.ContainsAny(p.Path, "%?#") {
-		return false
-	}
-	_, ok = g.published[p.Output]
-	return ok
 }
 
 // address judges one address in a page, and notes whether it has to be judged again.
@@ -238,13 +250,23 @@ func (g *gates) internal(f *Facts, l element, address string) {
 		add("correct the address, or publish the page", "nothing is published at %s", target)
 		return
 	}
-	if id, err := url.PathUnescape(fragment); fragment != "" && to != nil && (err != nil || !to.ids.has(id)) {
+	if !g.holds(to, fragment) {
 		where := "at /" + strings.TrimSuffix(name, "index.html")
 		if target == "" {
 			where = "in the page itself"
 		}
 		add("correct the part after #", "there is no #%s %s", fragment, where)
 	}
+}
+
+// holds reports whether a page has what a part of an address behind the # leads to. Of what
+// is no page, nothing is known.
+func (g *gates) holds(f *Facts, fragment string) bool {
+	if f == nil || fragment == "" {
+		return true
+	}
+	id, err := url.PathUnescape(fragment)
+	return err == nil && f.ids.has(id)
 }
 
 func trailing(s string) int {

@@ -79,13 +79,19 @@ func TestElements(t *testing.T) {
 		{"link canonical", "href", "/a/", ""},
 		{"link", "href", "/a/", ""},
 		{"a", "ping", "/a/", ""},
+		{"a", "href", "/b/#part", ""},
+		{"a", "href", "/b/#", ""},
+		{"a", "href", "/b/#part#other", ""},
+		{"a", "href", "/c/#part", ""},
+		{"link canonical", "href", "https://own.example/a/#part", ""},
+		{"", "", "part", ""},
 	}
 	for _, one := range all {
 		l.add([]byte(one.tag), []byte(one.attr), []byte(one.value))
 	}
 	other.ofTexts([]string{"of another goroutine"})
 	numbers := one.of(&l)
-	if diff := cmp.Diff([]uint32{260, 261, 262, 263, 264, 260, 1, 2, 265, 266, 267}, numbers); diff != "" {
+	if diff := cmp.Diff([]uint32{260, 261, 262, 263, 264, 260, 1, 2, 265, 266, 267, 268, 269, 270, 271, 272, 273}, numbers); diff != "" {
 		t.Errorf("numbers (-want +got):\n%s", diff)
 	}
 	for _, n := range []*numbering{one, other} {

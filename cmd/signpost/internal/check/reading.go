@@ -191,7 +191,7 @@ func (r *reading) facts() *Facts {
 	sorted := r.sortIDs()
 	r.withoutOwn(sorted)
 	f := r.read
-	f.page = origin{r.page.Name, r.page.Layout, r.page.Source}
+	f.page = originOf(r.page)
 	f.links, f.ids = r.learned.links.of(&r.links), r.join(sorted)
 	r.nameless(f.ids)
 	f.rare = r.rarities()

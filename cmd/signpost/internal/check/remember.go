@@ -45,7 +45,7 @@ type kept struct {
 func (r *reading) remembered(p Page) *Facts {
 	k := r.kept(p)
 	f := k.facts
-	f.page = origin{p.Name, p.Layout, p.Source}
+	f.page = originOf(p)
 	f.links = r.learned.links.ofTexts(k.links)
 	return &f
 }
