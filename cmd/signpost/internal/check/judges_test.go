@@ -2,6 +2,8 @@ package check
 
 import (
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -30,5 +32,36 @@ func TestJudgesAgree(t *testing.T) {
 		if diff := cmp.Diff(want, got, cmpopts.EquateComparable(diag.Diagnostic{})); diff != "" || err != nil {
 			t.Errorf("%d cores: -want +got:\n%s%v", cores, diff, err)
 		}
+	}
+}
+
+// TestWhatIsKnownBeforehand wants the same of links of which something is known before any
+// is judged as of links that are judged one by one, on a site that lacks some pages.
+func TestWhatIsKnownBeforehand(t *testing.T) {
+	in := drawn(t)
+	in.Pages = slices.DeleteFunc(in.Pages, func(p Page) bool { return strings.Contains(p.Name, "statistics") })
+	in.Names = slices.DeleteFunc(in.Names, func(name string) bool { return strings.Contains(name, "helplines") })
+	reader := NewReader(in.Site, nil)
+	var all []*Facts
+	for _, p := range in.Pages {
+		all = append(all, reader.Read(p))
+	}
+	quick, slow := newGates(reader, in, all), newGates(reader, in, all)
+	clear(slow.pages)
+	clear(slow.traits)
+	for _, f := range all {
+		quick.judge(f)
+		slow.judge(f)
+		for _, n := range f.links {
+			if known, judged := quick.traits[n], slow.traits[n]; known != judged {
+				t.Errorf("%s: %+v is %b, judged %b", f.page.name, quick.link(n), known, judged)
+			}
+		}
+	}
+	if !slices.Equal(quick.order, slow.order) || len(quick.order) == 0 {
+		t.Errorf("%d faults, and %d when each link is judged", len(quick.order), len(slow.order))
+	}
+	if !slices.Contains(quick.pages, nil) || !slices.ContainsFunc(quick.pages, func(f *Facts) bool { return f != nil }) {
+		t.Error("all pages are known beforehand, or none is")
 	}
 }
