@@ -32,6 +32,9 @@ func appendPlain(text, source []byte, pieces []diag.Span, at *[]int) []byte {
 			case c < utf8.RuneSelf && c > ' ':
 				text = append(text, c)
 				i++
+			case c == ' ' && len(text) > 0 && text[len(text)-1] != ' ': // nearly every space
+				text = append(text, c)
+				i++
 			default:
 				r, size := utf8.DecodeRune(source[i:p.End])
 				text = readable(text, r)

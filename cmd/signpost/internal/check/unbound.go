@@ -103,7 +103,7 @@ func (b *binder) unbound(p *site.Page) diag.List {
 		short(image.Title, func() diag.Span { return image.Span })
 	}
 	if p.Service == nil {
-		for _, line := range p.FrontLines() {
+		for _, line := range p.FrontLines(holdsDigit) {
 			if key, _, _ := strings.Cut(line.Key, "["); key != "owner" && key != "ages" {
 				short(line.Text, func() diag.Span { return p.Front.Span(line.Key) })
 			}

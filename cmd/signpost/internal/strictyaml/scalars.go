@@ -11,7 +11,8 @@ import (
 // value, which is "" for a list or a group.
 func (d *Doc) Scalars(leaveOut func(key, text string) bool, wanted func(text string) bool) iter.Seq2[string, string] {
 	return func(yield func(path, text string) bool) {
-		w := walk{tree: &d.tree, leaveOut: leaveOut, wanted: wanted, yield: yield}
+		var room [8]step // few documents are deeper
+		w := walk{tree: &d.tree, leaveOut: leaveOut, wanted: wanted, yield: yield, steps: room[:0]}
 		w.below(root)
 	}
 }
