@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 
@@ -22,14 +23,14 @@ type called struct {
 }
 
 // find gives the telephone numbers of a text as [plainly] makes one.
-func (c caller) find(text string) []called {
-	var found []called
-	for _, run := range digitRuns(text) {
-		if countDigits(text[run.Start:run.End]) >= shortestCode {
-			found = c.inRun(found, text, run)
+func (c caller) find(text string) iter.Seq[called] {
+	return func(yield func(called) bool) {
+		for _, run := range digitRuns(text) {
+			if countDigits(text[run.Start:run.End]) >= shortestCode && !c.inRun(text, run, yield) {
+				return
+			}
 		}
 	}
-	return found
 }
 
 // The digits of short numbers, such as 999 and 116 123.
@@ -38,19 +39,19 @@ const (
 	longestCode  = 6
 )
 
-// inRun reads one run of digits, and adds what it finds. It may hold several numbers, and
-// what is none beside them: "since 2015. 0800 1111", "0800 1111 24 hours a day".
-func (c caller) inRun(found []called, text string, run diag.Span) []called {
+// inRun reads one run of digits, and reports whether to go on. It may hold several numbers,
+// and what is none beside them: "since 2015. 0800 1111", "0800 1111 24 hours a day".
+func (c caller) inRun(text string, run diag.Span, yield func(called) bool) bool {
 	var room [4]digits // as most numbers have at most
 	list := groupsOf(room[:0], text, run)
 	for i := 0; i < len(list); {
 		next, one := c.at(text, list, i)
-		if one.text != "" {
-			found = append(found, one)
+		if one.text != "" && !yield(one) {
+			return false
 		}
 		i = max(next, i+1)
 	}
-	return found
+	return true
 }
 
 // at looks for a number that begins with the group at i, and gives the group behind

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +36,7 @@ func calledIn(c caller, page string) []called {
 	var found []called
 	w := wording{html: []byte(page)}
 	w.read = func(pieces []diag.Span) {
-		found = append(found, c.find(plainly(w.html, pieces, nil))...)
+		found = slices.AppendSeq(found, c.find(plainly(w.html, pieces, nil)))
 	}
 	t := tags{html: w.html}
 	for t.next() {
@@ -137,7 +138,7 @@ func TestFiguresAreNotCalled(t *testing.T) {
 		"Of 2019 2020 2021 2022 reports, £0800 1112",
 		"12345678901234567890, 00000000000000000000",
 	} {
-		if got := c.find(text); len(got) > 0 {
+		if got := slices.Collect(c.find(text)); len(got) > 0 {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -180,7 +181,7 @@ func FuzzCalled(f *testing.F) {
 	c := usual(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0
-		for _, one := range c.find(text) {
+		for one := range c.find(text) {
 			if one.Start < last || one.End <= one.Start || one.End > len(text) || text[one.Start:one.End] != one.text {
 				t.Fatalf("%q: the number %q at %v behind %d", text, one.text, one.Span, last)
 			}
@@ -208,7 +209,7 @@ func FuzzCalled(f *testing.F) {
 			}
 			return texts
 		}
-		if diff := cmp.Diff(unknown(c.find(plain)), unknown(calledIn(c, pieces.String())), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(unknown(slices.Collect(c.find(plain))), unknown(calledIn(c, pieces.String())), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%q in pieces (-whole +pieces):\n%s", text, diff)
 		}
 	})

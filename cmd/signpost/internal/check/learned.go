@@ -57,7 +57,7 @@ func (r *reading) isPrivate(text []byte) told {
 func (r *reading) unknown(text []byte) []called {
 	return r.learned.numbers.get(text, func(text string) []called {
 		var list []called
-		for _, one := range r.reader.dial.find(text) {
+		for one := range r.reader.dial.find(text) {
 			if !one.known {
 				list = append(list, one)
 			}

@@ -5,9 +5,9 @@ import (
 	"math/bits"
 )
 
-// shortNames are the short names of tags and attributes that were met before, with their kinds.
-// Nearly every name on a page is one of a few dozen: it is read as one number, and found
-// where that number has its place. Any other is read letter by letter.
+// shortNames are the short names of tags and attributes that were met before, with their
+// kinds. Nearly every name on a page is one of a few dozen: it is read as one number, and
+// found where that number has its place. Any other is read letter by letter.
 type shortNames struct {
 	tags  [places]shortName[tagKind]
 	attrs [places]shortName[attrKind]

@@ -133,7 +133,7 @@ func isCall[T string | []byte](s *site.Site, words T, at diag.Span, text string)
 	before := oneSpaced(string(words[max(0, at.Start-farBack):at.Start]))
 	after := oneSpaced(string(words[at.End:min(len(words), at.End+farBack)]))
 	text = oneSpaced(text)
-	for _, one := range (caller{s.Helplines}).find(before + text + after) {
+	for one := range (caller{s.Helplines}).find(before + text + after) {
 		if one.Start < len(before)+len(text) && one.End > len(before) {
 			return true
 		}

@@ -30,7 +30,7 @@ func typedInOne(f *diag.File, c caller) []typed {
 	var found []typed
 	page := withoutActions(f.Data)
 	add := func(text string, span func(diag.Span) diag.Span) {
-		for _, one := range c.find(text) {
+		for one := range c.find(text) {
 			one.Span = span(one.Span)
 			found = append(found, typed{one, f})
 		}
