@@ -160,10 +160,13 @@ func (g *Generation) mend(next site, c comparison, made *commit) error {
 		return err
 	}
 	defer here.close()
+	staged, err := g.staging.open()
+	if err != nil {
+		return err
+	}
 	if err := g.staging.put(ManifestName, next.manifest); err != nil {
 		return err
 	}
-	staged := g.staging.root
 	for i, same := range c.same {
 		if same {
 			continue

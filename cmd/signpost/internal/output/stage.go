@@ -3,6 +3,7 @@ package output
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,9 +17,8 @@ import (
 type staging struct {
 	folder folder
 
-	mu     sync.Mutex
-	root   *place          // nil before the first file
-	made   map[string]bool // the folders in it
+	root   atomic.Pointer[place] // nil before the first file, and after the last
+	mu     sync.Mutex            // held while the root is made or given up, see also makeDir
 	closed bool
 
 	keptFile, keptDir atomic.Bool // see place.mkdir
@@ -26,10 +26,11 @@ type staging struct {
 
 // put writes a file.
 func (s *staging) put(name string, data []byte) error {
-	if err := s.makeDir(parent(name)); err != nil {
+	root, err := s.makeDir(parent(name))
+	if err != nil {
 		return err
 	}
-	if err := s.root.create(name, data, fileMode, &s.keptFile); err != nil {
+	if err := root.create(name, data, fileMode, &s.keptFile); err != nil {
 		return s.folder.failed("write", name, err)
 	}
 	return nil
@@ -40,47 +41,68 @@ func parent(name string) string {
 	return name[:max(0, strings.LastIndexByte(name, '/'))]
 }
 
-// makeDir makes a folder of the site and its parents, each once. It makes one at a
-// time: side by side they wait for each other in the allocator of the file system, and
-// on ext4 two goroutines were measured slower than one.
-func (s *staging) makeDir(dir string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		return s.folder.failed("create", dir, fs.ErrClosed)
+// makeDir makes a folder of the site and its parents, and gives the staging. Nobody
+// remembers which are there: most pages have a folder of their own, so most are made
+// by the first call, and of the others the file system knows that they exist. Nobody
+// else makes any, as the staging was made anew; two names that only the file system
+// takes for one are found out by arrange.
+func (s *staging) makeDir(dir string) (*place, error) {
+	root, err := s.open()
+	if err != nil {
+		return nil, s.folder.failed("create", "", err)
 	}
-	if s.root == nil {
-		if err := s.makeRoot(); err != nil {
-			return s.folder.failed("create", "", err)
-		}
+	if !s.keptDir.Load() {
+		// Nobody may find a folder before it has got its permissions.
+		s.mu.Lock()
+		defer s.mu.Unlock()
 	}
-	return s.makeMissing(dir)
+	if err := s.mkdir(root, dir); err != nil {
+		return nil, s.folder.failed("create", dir, err)
+	}
+	return root, nil
 }
 
-func (s *staging) makeRoot() error {
-	if err := os.Mkdir(s.folder.next, dirMode); err != nil {
-		return err
+func (s *staging) mkdir(root *place, dir string) error {
+	if dir == "" {
+		return nil
 	}
-	if err := os.Chmod(s.folder.next, dirMode); err != nil {
-		return err
+	err := root.mkdir(dir, &s.keptDir)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := s.mkdir(root, parent(dir)); err != nil {
+			return err
+		}
+		err = root.mkdir(dir, &s.keptDir)
 	}
-	root, err := openPlace(s.folder.next)
-	s.root, s.made = root, map[string]bool{"": true}
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
 	return err
 }
 
-func (s *staging) makeMissing(dir string) error {
-	if s.made[dir] {
-		return nil
+// open is the folder of the staging, which is made the first time.
+func (s *staging) open() (*place, error) {
+	if root := s.root.Load(); root != nil {
+		return root, nil
 	}
-	if err := s.makeMissing(parent(dir)); err != nil {
-		return err
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil, fs.ErrClosed
 	}
-	if err := s.root.mkdir(dir, &s.keptDir); err != nil {
-		return s.folder.failed("create", dir, err)
+	if root := s.root.Load(); root != nil {
+		return root, nil
 	}
-	s.made[dir] = true
-	return nil
+	if err := os.Mkdir(s.folder.next, dirMode); err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(s.folder.next, dirMode); err != nil {
+		return nil, err
+	}
+	root, err := openPlace(s.folder.next)
+	if err == nil {
+		s.root.Store(root)
+	}
+	return root, err
 }
 
 // close ends the staging. What is put afterwards must not find the number of its
@@ -89,18 +111,19 @@ func (s *staging) close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed = true
-	if s.root != nil {
-		s.root.close()
+	if root := s.root.Swap(nil); root != nil {
+		root.close()
 	}
 }
 
 // complete adds to the staging what the new generation has in common with the old
 // one, the manifest last.
 func (g *Generation) complete(ctx context.Context, next site, c comparison) error {
-	if err := g.staging.makeDir(""); err != nil {
+	staged, err := g.staging.makeDir("")
+	if err != nil {
 		return err
 	}
-	err := each(ctx, len(next.files), func(i int) error {
+	err = each(ctx, len(next.files), func(i int) error {
 		if !next.files[i].same {
 			return nil // It was staged when it was put.
 		}
@@ -110,7 +133,7 @@ func (g *Generation) complete(ctx context.Context, next site, c comparison) erro
 		return err
 	}
 	if g.surveyed.ignored {
-		if err := g.carryIgnore(); err != nil {
+		if err := g.carryIgnore(staged); err != nil {
 			return err
 		}
 	}
@@ -124,10 +147,11 @@ func (g *Generation) carry(e *entry, plain bool) error {
 	if s, err := g.old.stat(e.name); err != nil || !before(s.changed, g.began) {
 		e.unsure = true
 	}
-	if err := g.staging.makeDir(parent(e.name)); err != nil {
+	staged, err := g.staging.makeDir(parent(e.name))
+	if err != nil {
 		return err
 	}
-	if plain && g.folder.link(g.staging.root, g.old, e.name) == nil {
+	if plain && g.folder.link(staged, g.old, e.name) == nil {
 		return nil
 	}
 	data, err := os.ReadFile(g.folder.in(g.folder.path, e.name))
@@ -142,9 +166,9 @@ func (g *Generation) carry(e *entry, plain bool) error {
 
 // carryIgnore takes .gitignore into the new generation with its content, its
 // permissions and, where links work, its date.
-func (g *Generation) carryIgnore() error {
+func (g *Generation) carryIgnore(staged *place) error {
 	// There may have been no folder yet when the generation was begun.
-	if g.old != nil && g.folder.link(g.staging.root, g.old, ignoreName) == nil {
+	if g.old != nil && g.folder.link(staged, g.old, ignoreName) == nil {
 		return nil
 	}
 	from := filepath.Join(g.folder.path, ignoreName)
@@ -157,7 +181,7 @@ func (g *Generation) carryIgnore() error {
 		return g.folder.failed("read", ignoreName, err)
 	}
 	var kept atomic.Bool // These are the file's own permissions, not a page's.
-	if err := g.staging.root.create(ignoreName, data, info.Mode().Perm(), &kept); err != nil {
+	if err := staged.create(ignoreName, data, info.Mode().Perm(), &kept); err != nil {
 		return g.folder.failed("write", ignoreName, err)
 	}
 	return nil
