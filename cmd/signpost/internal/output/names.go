@@ -145,6 +145,8 @@ func collide(files []entry, dirByFold map[string]string) error {
 // nameProblem says why name can be no file of a site, or "".
 func nameProblem(name string) string {
 	switch {
+	case ordinary(name):
+		return ""
 	case !fs.ValidPath(name) || name == ".":
 		return "not a clean relative path with slashes"
 	case strings.IndexByte(name, '\\') >= 0 || strings.IndexByte(name, 0) >= 0:
@@ -163,6 +165,24 @@ func nameProblem(name string) string {
 		}
 	}
 	return ""
+}
+
+// ordinary is the quick way out of nameProblem for the names of most pages: lower-case
+// letters, digits and hyphens, and dots within. Where names are written with other
+// slashes, letters can be the name of a device.
+func ordinary(name string) bool {
+	before := byte('/')
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-':
+		case (c == '.' || c == '/') && before != '/':
+		default:
+			return false
+		}
+		before = c
+	}
+	return before != '/' && name != moduleName && filepath.Separator == '/'
 }
 
 // fold maps names that differ only in case to one. Going by way of upper case
