@@ -72,16 +72,14 @@ and the sources of figures, each with its day. With --ics the list is a calendar
 // judge says what there is to say of the project, or what an earlier run said of the same
 // files.
 func (p *project) judge(ctx context.Context, noindex bool, kept *remembered) (*build.Result, error) {
-	read, err := p.load(ctx)
+	read, err := p.load(ctx, kept.store != nil)
 	if err != nil {
 		return nil, err
 	}
 	opt := p.options(noindex)
 	var key memo.Key
 	if kept.store != nil {
-		if key, err = read.Key(ctx, opt); err != nil {
-			return nil, &failure{statusMachine, err}
-		}
+		key = read.Key(opt)
 	}
 	if known, ok := kept.summary(key, opt.Now); ok {
 		return &build.Result{Summary: *known}, nil

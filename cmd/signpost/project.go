@@ -39,7 +39,7 @@ func (p *project) place(cmd *cobra.Command) {
 
 // run builds the site in memory.
 func (p *project) run(ctx context.Context, noindex bool) (*build.Result, error) {
-	read, err := p.load(ctx)
+	read, err := p.load(ctx, false)
 	if err != nil {
 		return nil, err
 	}
@@ -47,16 +47,14 @@ func (p *project) run(ctx context.Context, noindex bool) (*build.Result, error) 
 }
 
 // load reads the project's files. The folder is opened as a root: no name in it, and no
-// link, reaches outside.
-func (p *project) load(ctx context.Context) (*build.Project, error) {
+// link, reaches outside. Keyed says that the project will be asked for its key.
+func (p *project) load(ctx context.Context, keyed bool) (*build.Project, error) {
 	root, err := os.OpenRoot(p.source)
 	if err != nil {
 		return nil, p.notOpened(err)
 	}
 	defer root.Close() //nolint:errcheck // nothing was written.
-	files := newRootFS(root)
-	defer files.Close() //nolint:errcheck // nothing was written.
-	read, err := build.Load(ctx, files)
+	read, err := build.Load(ctx, newRootFS(root), keyed)
 	if err != nil {
 		return nil, &failure{statusMachine, err}
 	}

@@ -35,15 +35,13 @@ type outcome struct {
 // files, and nobody has touched since, is not made again.
 func (p *publication) publish(ctx context.Context) (outcome, error) {
 	var err error
-	if p.read, err = p.project.load(ctx); err != nil {
+	if p.read, err = p.project.load(ctx, p.kept.store != nil); err != nil {
 		return outcome{}, err
 	}
 	if p.kept.store == nil {
 		return p.whole(ctx)
 	}
-	if p.key, err = p.read.Key(ctx, p.opt); err != nil {
-		return outcome{}, &failure{statusMachine, err}
-	}
+	p.key = p.read.Key(p.opt)
 	if known, ok := p.kept.summary(p.key, p.opt.Now); ok {
 		if was, ok := p.kept.published(p.key, p.folder); ok && output.Holds(ctx, p.folder, was.Receipt) {
 			return outcome{result: &build.Result{Summary: *known}, report: output.Report{Files: was.Files, Bytes: was.Bytes, Unchanged: was.Files}}, nil

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,14 +11,11 @@ import (
 	"testing/fstest"
 )
 
-// folderOfFiles has files in folders, so many that not all of them stay open.
+// folderOfFiles has files in folders.
 func folderOfFiles(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	names := []string{"top.txt", "a/one.txt", "a/b/two.txt", "a/b/c/three.txt"}
-	for range mostFolders + 10 {
-		names = append(names, "many/"+strings.Repeat("x", len(names)%200)+"/"+strings.Repeat("y", len(names)/200)+"/file.txt")
-	}
 	for _, name := range names {
 		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
@@ -35,25 +34,18 @@ func opened(t *testing.T, dir string) (*rootFS, fs.FS) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := newRootFS(root)
 	t.Cleanup(func() {
-		if err := files.Close(); err != nil {
-			t.Error(err)
-		}
 		if err := root.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return files, root.FS()
+	return newRootFS(root), root.FS()
 }
 
 func TestRootFSIsAFileSystem(t *testing.T) {
 	files, _ := opened(t, folderOfFiles(t))
 	if err := fstest.TestFS(files, "top.txt", "a/one.txt", "a/b/two.txt", "a/b/c/three.txt"); err != nil {
 		t.Error(err)
-	}
-	if n := len(files.folders); n > mostFolders {
-		t.Errorf("%d folders are open, want %d at most", n, mostFolders)
 	}
 }
 
@@ -76,26 +68,29 @@ func TestRootFSOpensWhatTheRootDoes(t *testing.T) {
 		names = append(names, name, name+"/two.txt", name+"/secret.txt", name+"/a/one.txt")
 	}
 	files, whole := opened(t, dir)
-	for _, listed := range []string{".", "a", "a/b", "a/b/c"} {
-		for _, name := range names {
-			got, gotErr := fs.ReadFile(onlyOpen{files}, name)
-			want, wantErr := fs.ReadFile(onlyOpen{whole}, name)
-			if string(got) != string(want) || faultText(gotErr) != faultText(wantErr) {
-				t.Errorf("%s: got %q (%v), want %q (%v)", name, got, gotErr, want, wantErr)
+	for _, folder := range []string{"a", "a/b", "a/b/c", "a/folder", "a/none", "a/one.txt", "a/b/outside"} {
+		in, inErr := fs.Sub(files, folder)
+		wholly, wholeErr := fs.Sub(whole, folder)
+		if inErr != nil || wholeErr != nil {
+			t.Fatal(folder, inErr, wholeErr)
+		}
+		for _, name := range append(names, "one.txt", "two.txt", "here", "up", "over", "out", "away", "nothing", "self", "folder", "loop", "b", "c/three.txt", "none") {
+			got, gotErr := fs.ReadFile(onlyOpen{in}, name)
+			want, wantErr := fs.ReadFile(onlyOpen{wholly}, name)
+			if string(got) != string(want) || (gotErr == nil) != (wantErr == nil) {
+				t.Errorf("%s in %s: got %q (%v), want %q (%v)", name, folder, got, gotErr, want, wantErr)
 			}
 			if strings.Contains(string(got), "SECRET") {
-				t.Errorf("%s gives what stands outside the project", name)
+				t.Errorf("%s in %s gives what stands outside the project", name, folder)
+			}
+			list, gotErr := fs.ReadDir(in, name)
+			listed, wantErr := fs.ReadDir(wholly, name)
+			if fmt.Sprint(list) != fmt.Sprint(listed) || faultText(gotErr) != faultText(wantErr) {
+				t.Errorf("%s in %s: got %v (%v), want %v (%v)", name, folder, list, gotErr, listed, wantErr)
 			}
 		}
-		if _, err := files.ReadDir(listed); err != nil {
-			t.Error(err)
-		}
-	}
-	for _, name := range names {
-		got, gotErr := fs.ReadDir(files, name)
-		want, wantErr := fs.ReadDir(whole, name)
-		if len(got) != len(want) || faultText(gotErr) != faultText(wantErr) {
-			t.Errorf("%s: got %v (%v), want %v (%v)", name, got, gotErr, want, wantErr)
+		if c, ok := in.(io.Closer); ok && c.Close() != nil {
+			t.Error(folder, "cannot be closed")
 		}
 	}
 }

@@ -165,7 +165,7 @@ type Result struct {
 // Run builds a site. The error is the machine's or the context's; whatever is
 // wrong with the project is in the result.
 func Run(ctx context.Context, opt Options) (*Result, error) {
-	project, err := Load(ctx, opt.Source)
+	project, err := Load(ctx, opt.Source, false)
 	if err != nil {
 		return nil, err
 	}

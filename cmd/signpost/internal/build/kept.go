@@ -8,6 +8,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
+	"example.org/signpost/cmd/signpost/internal/source"
 )
 
 // Kept is what one run leaves for a later one that finds other words in a page and nothing
@@ -77,11 +78,13 @@ func (p *Project) apart(pages []site.Outline) (others memo.Key, sums []memo.Key)
 	}
 	sums = make([]memo.Key, len(pages))
 	var rest [][]byte
-	for i, name := range p.names {
-		if page, ok := at[name]; ok {
-			sums[page] = p.sums[i]
-		} else {
-			rest = append(rest, []byte(name), p.sums[i][:])
+	for _, files := range [...][]source.File{p.tree.Content, p.tree.Templates, p.tree.Static} {
+		for i := range files {
+			if page, ok := at[files[i].Name]; ok {
+				sums[page] = files[i].Sum
+			} else {
+				rest = append(rest, []byte(files[i].Name), files[i].Sum[:])
+			}
 		}
 	}
 	return memo.Sum(append(rest, p.rest)...), sums

@@ -84,12 +84,10 @@ func TestKept(t *testing.T) {
 // loaded is a project that was read and asked for its key.
 func loaded(t *testing.T, files fstest.MapFS, opt build.Options) *build.Project {
 	t.Helper()
-	p, err := build.Load(t.Context(), files)
+	p, err := build.Load(t.Context(), files, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Key(t.Context(), opt); err != nil {
-		t.Fatal(err)
-	}
+	p.Key(opt)
 	return p
 }

@@ -12,7 +12,6 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/source"
-	"example.org/signpost/cmd/signpost/internal/workers"
 )
 
 // Project is a project's files, read once, before anything is made of them.
@@ -20,45 +19,38 @@ type Project struct {
 	tree     source.Tree
 	problems diag.List
 
-	// Names and sums are those of all files, rest stands for what else a build depends on
-	// but the moment, and key for all of it, since Key was asked.
-	names []string
-	sums  []memo.Key
-	rest  []byte
-	key   memo.Key
+	keyed bool // the files have their sums
+
+	// Rest stands for what a build depends on besides the files and the moment, and key
+	// for all but the moment, since Key was asked.
+	rest []byte
+	key  memo.Key
 }
 
-// Load reads the files of a project. The error is the machine's or the context's.
-func Load(ctx context.Context, fsys fs.FS) (*Project, error) {
-	tree, found, err := source.Load(ctx, fsys)
+// Load reads the files of a project. Only one that is to be keyed may be asked for its key.
+// The error is the machine's or the context's.
+func Load(ctx context.Context, fsys fs.FS, keyed bool) (*Project, error) {
+	load := source.Load
+	if keyed {
+		load = source.LoadSums
+	}
+	tree, found, err := load(ctx, fsys)
 	if err != nil {
 		return nil, fmt.Errorf("load the project: %w", err)
 	}
-	return &Project{tree: tree, problems: found}, nil
+	return &Project{tree: tree, problems: found, keyed: keyed}, nil
 }
 
 // Key covers everything that a build of the project depends on but the moment: the names
-// and bytes of all files, what was refused among them, and the options. The error is the
-// context's.
-func (p *Project) Key(ctx context.Context, opt Options) (memo.Key, error) {
-	p.names, p.sums = nil, nil
-	for _, files := range [][]source.File{p.tree.Content, p.tree.Templates, p.tree.Static} {
-		sums, err := workers.Map(ctx, len(files), sumTime, func(i int) memo.Key { return memo.Sum(files[i].Data) }, func(int) memo.Key { return memo.Key{} })
-		if err != nil {
-			return memo.Key{}, err
-		}
-		p.sums = append(p.sums, sums...)
-		for _, f := range files {
-			p.names = append(p.names, f.Name)
-		}
+// and bytes of all files, what was refused among them, and the options.
+func (p *Project) Key(opt Options) memo.Key {
+	if !p.keyed {
+		panic("build: the key of a project that was read without sums")
 	}
 	p.rest = fmt.Appendf(nil, "%q %t %t", p.problems, opt.Drafts, opt.Noindex)
 	p.key, _ = p.apart(nil)
-	return p.key, nil
+	return p.key
 }
-
-// sumTime is longer than the sum of the largest file takes on any machine.
-const sumTime = time.Hour
 
 // Summary is what is said of a build, and of a later one of the same files.
 type Summary struct {

@@ -41,7 +41,7 @@ type state struct {
 func (s *Session) Build(ctx context.Context, opt Options) (*Result, error) {
 	opt.Memory = s.memory
 	before := s.state()
-	project, err := Load(ctx, opt.Source)
+	project, err := Load(ctx, opt.Source, false)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -34,9 +35,10 @@ func (e *entry) follow(fsys fs.FS) bool {
 	return false
 }
 
-func (e *entry) read(fsys fs.FS) {
+// read reads the file, which has a name of its own in the folder that it stands in.
+func (e *entry) read(r *reader, in fs.FS, base string) {
 	name := e.file.Name
-	data, err := readFile(fsys, name, e.size)
+	data, err := r.read(in, base)
 	if err == nil {
 		e.file.Data, e.isRead = data, true
 		return
@@ -54,53 +56,79 @@ type tooLarge struct{ size int64 }
 
 func (t *tooLarge) Error() string { return fmt.Sprintf("%d bytes", t.size) }
 
-// readFile reads a file that mostly has the size that is given.
-func readFile(fsys fs.FS, name string, size int64) ([]byte, error) {
+// reader reads one file after another. Where the file system has room of its own for their
+// bytes, which nobody else is given afterwards, they stay where they were read to, one
+// behind the other; else they are copied, so that a file keeps no other in memory.
+type reader struct {
+	room func(size int) []byte // nil where files are copied
+	free []byte
+}
+
+// desk is how much room is asked for at once, in bytes: most files are smaller.
+const desk = 256 << 10
+
+func newReader(fsys fs.FS) *reader {
+	if r, ok := fsys.(interface{ Room(size int) []byte }); ok {
+		return &reader{room: r.Room}
+	}
+	return &reader{}
+}
+
+// read reads a file. Its size is not asked for unless it is large: the end of a file is
+// found by reading on.
+func (r *reader) read(fsys fs.FS, name string) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written.
-	var begun []byte
-	if size >= 0 && size <= maxFile {
-		// A file that still has this size is read by one call, which shows that nothing is
-		// behind; asking for the size again would be another.
-		begun = roomFor(fsys, int(size)+1)
-		n, err := f.Read(begun)
-		if begun = begun[:n]; int64(n) == size && (err == nil || errors.Is(err, io.EOF)) {
-			return begun[:n:n], nil
+	for n := 0; ; {
+		if n == len(r.free) {
+			if err := r.grow(f, n); err != nil {
+				return nil, err
+			}
 		}
-		if err != nil && !errors.Is(err, io.EOF) {
+		more, err := f.Read(r.free[n:])
+		n += more
+		if errors.Is(err, io.EOF) {
+			return r.take(n), nil
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
-	return readOn(f, begun)
 }
 
-// roomFor is where a file's bytes go: a file system may have room of its own for them,
-// which nobody else is given afterwards.
-func roomFor(fsys fs.FS, size int) []byte {
-	if r, ok := fsys.(interface{ Room(size int) []byte }); ok {
-		return r.Room(size)
+// grow finds room for a file of which all that is free was read.
+func (r *reader) grow(f fs.File, n int) error {
+	size := int64(n)
+	if n > 0 {
+		info, err := f.Stat()
+		if err != nil {
+			return err
+		}
+		if size = max(size, info.Size()); size > maxFile {
+			return &tooLarge{size}
+		}
 	}
-	return make([]byte, size)
+	begun := r.free[:n]
+	if size = max(size+1, desk); r.room != nil {
+		r.free = r.room(int(size))
+	} else {
+		r.free = make([]byte, size)
+	}
+	copy(r.free, begun)
+	return nil
 }
 
-// readOn reads a file of which some bytes were read.
-func readOn(f fs.File, begun []byte) ([]byte, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
+// take gives what was read.
+func (r *reader) take(n int) []byte {
+	if r.room == nil {
+		return bytes.Clone(r.free[:n])
 	}
-	if info.Size() > maxFile {
-		return nil, &tooLarge{info.Size()}
-	}
-	data := make([]byte, max(info.Size(), int64(len(begun))))
-	n, err := io.ReadFull(f, data[copy(data, begun):])
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, err
-	}
-	return data[:len(begun)+n], nil
+	data := r.free[:n:n]
+	r.free = r.free[n:]
+	return data
 }
 
 // refuse turns what an editor can mend into a problem, and leaves the rest to

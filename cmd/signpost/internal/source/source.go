@@ -11,7 +11,9 @@
 package source
 
 import (
+	"cmp"
 	"context"
+	"crypto/sha256"
 	"io/fs"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -26,6 +28,8 @@ const maxFile = 10 << 20
 type File struct {
 	Name string
 	Data []byte
+	// Sum is the SHA-256 of Data, where [LoadSums] has read it.
+	Sum [sha256.Size]byte
 }
 
 // Tree is every file of a project, each list in the order of its names.
@@ -36,23 +40,42 @@ type Tree struct {
 // Load reads a project. Problems are about its files; the error is the machine's
 // or the context's. A missing static folder is an empty one.
 func Load(ctx context.Context, fsys fs.FS) (Tree, diag.List, error) {
+	return load(walker{ctx: ctx, fsys: fsys})
+}
+
+// LoadSums is [Load], and takes the sum of each file while others are still read.
+func LoadSums(ctx context.Context, fsys fs.FS) (Tree, diag.List, error) {
+	return load(walker{ctx: ctx, fsys: fsys, sums: true})
+}
+
+func load(w walker) (Tree, diag.List, error) {
 	var tree Tree
 	var problems diag.List
-	for _, folder := range []struct {
+	folders := [...]struct {
 		name     string
-		files    *[]File
 		required bool
+		files    *[]File
+		found    []*entry
+		err      error
 	}{
-		{"content", &tree.Content, true},
-		{"templates", &tree.Templates, true},
-		{"static", &tree.Static, false},
-	} {
-		w := walker{ctx: ctx, fsys: fsys}
-		found, faults, err := w.folder(folder.name, folder.required)
-		if err != nil {
+		{name: "content", required: true, files: &tree.Content},
+		{name: "templates", required: true, files: &tree.Templates},
+		{name: "static", files: &tree.Static},
+	}
+	end := w.begin()
+	for i := range folders {
+		f := &folders[i]
+		w.found = nil
+		f.err = w.root(f.name, f.required)
+		f.found = w.found
+	}
+	end()
+	for _, f := range folders {
+		found, faults, err := files(f.found)
+		if err = cmp.Or(err, f.err); err != nil {
 			return Tree{}, nil, err
 		}
-		*folder.files = found
+		*f.files = found
 		problems = append(problems, faults...)
 	}
 	return tree, problems, nil
@@ -61,11 +84,11 @@ func Load(ctx context.Context, fsys fs.FS) (Tree, diag.List, error) {
 // Read reads one file that was found before, with the care of [Load]; false where it is not
 // there any more, or cannot be read.
 func Read(fsys fs.FS, name string) (File, bool) {
-	e := entry{file: File{Name: name}, size: unknown}
+	e := entry{file: File{Name: name}}
 	info, err := fs.Stat(fsys, name)
 	if err != nil || !info.Mode().IsRegular() {
 		return File{}, false
 	}
-	e.read(fsys)
+	e.read(newReader(fsys), fsys, name)
 	return e.file, e.isRead
 }

@@ -2,11 +2,15 @@ package source
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
@@ -16,9 +20,9 @@ import (
 type walker struct {
 	ctx   context.Context //nolint:containedctx // a walker lives for one call of Load.
 	fsys  fs.FS
+	sums  bool     // those of files are asked for
 	found []*entry // in the order of their names
-	batch []entry  // the last of those that are found, and not yet handed over
-	queue chan []entry
+	queue chan batch
 }
 
 // entry is a file or a folder of which there is something to say. Whoever reads it has it
@@ -26,8 +30,7 @@ type walker struct {
 type entry struct {
 	file     File
 	isLink   bool
-	isRead   bool  // the file is one of the project
-	size     int64 // the file's when its folder was listed, or unknown
+	isRead   bool // the file is one of the project
 	problems diag.List
 	err      error
 }
@@ -38,27 +41,71 @@ func (w *walker) add(e *entry) *entry {
 	return e
 }
 
-// folder gives the files of a folder, and what is wrong with them, in the order of
-// their names.
-func (w *walker) folder(name string, required bool) ([]File, diag.List, error) {
-	w.queue = make(chan []entry, queued)
+// batch is files of one folder that are to be read.
+type batch struct {
+	in    *folder
+	files []entry
+}
+
+// together is how many files are handed over at once, so that handing over costs little, and
+// queued how many such batches may have been found and not be read yet: some, so that neither
+// the walker nor the readers wait for each other.
+const together, queued = 16, 16
+
+// folder is a folder of the project. It may have to be closed when its files are read.
+type folder struct {
+	fsys    fs.FS
+	pending atomic.Int64 // who still needs it
+}
+
+// done says that somebody does not need the folder any more.
+func (f *folder) done() {
+	if c, ok := f.fsys.(io.Closer); ok && f.pending.Add(-1) == 0 {
+		_ = c.Close() // nothing was written.
+	}
+}
+
+// begin has files read from now on, and gives a function that waits for the last one.
+func (w *walker) begin() (end func()) {
+	w.queue = make(chan batch, queued)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
-			for batch := range w.queue {
-				for i := range batch {
-					w.read(&batch[i])
+			r := newReader(w.fsys)
+			for b := range w.queue {
+				for i := range b.files {
+					w.read(r, b.in, &b.files[i])
 				}
+				b.in.done()
 			}
 		})
 	}
-	err := w.root(name, required)
-	w.hand()
-	close(w.queue)
-	readers.Wait()
-	files := make([]File, 0, len(w.found))
+	return func() {
+		close(w.queue)
+		readers.Wait()
+	}
+}
+
+// read reads what was found in a folder.
+func (w *walker) read(r *reader, in *folder, e *entry) {
+	switch {
+	case w.ctx.Err() != nil:
+		e.err = w.ctx.Err()
+	case e.isLink && !e.follow(w.fsys):
+	default:
+		e.read(r, in.fsys, path.Base(e.file.Name))
+		if w.sums && e.isRead {
+			e.file.Sum = sha256.Sum256(e.file.Data)
+		}
+	}
+}
+
+// files gives those that were found and read, and what is wrong with them, in the order of
+// their names.
+func files(found []*entry) ([]File, diag.List, error) {
+	files := make([]File, 0, len(found))
 	var problems diag.List
-	for _, e := range w.found {
+	for _, e := range found {
 		if e.err != nil {
 			return nil, nil, e.err
 		}
@@ -67,35 +114,10 @@ func (w *walker) folder(name string, required bool) ([]File, diag.List, error) {
 			files = append(files, e.file)
 		}
 	}
-	return files, problems, err
+	return files, problems, nil
 }
 
-// together is how many files are handed over at once, so that handing over costs little, and
-// queued how many such batches may have been found and not be read yet: some, so that neither
-// the walker nor the readers wait for each other.
-const together, queued = 16, 16
-
-// hand has the last files that were found read.
-func (w *walker) hand() {
-	if len(w.batch) > 0 {
-		w.queue <- w.batch
-	}
-	w.batch = nil
-}
-
-// file notes a file that is to be read.
-func (w *walker) file(e entry) {
-	if w.batch == nil {
-		w.batch = make([]entry, 0, together)
-	}
-	w.batch = append(w.batch, e)
-	w.add(&w.batch[len(w.batch)-1])
-	if len(w.batch) == together {
-		w.hand()
-	}
-}
-
-// root walks a folder.
+// root walks one of the project's folders.
 func (w *walker) root(name string, required bool) error {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
@@ -111,65 +133,76 @@ func (w *walker) root(name string, required bool) error {
 		w.add(fault(name, "no-folder", "%s is a file, want a folder", name))
 		return nil
 	}
-	return fs.WalkDir(w.fsys, name, w.visit)
+	return w.walk(name)
 }
 
-func (w *walker) visit(name string, found fs.DirEntry, err error) error {
-	switch {
-	case w.ctx.Err() != nil:
-		return w.ctx.Err()
-	case err != nil:
+// walk goes through a folder and those in it.
+func (w *walker) walk(name string) error {
+	fsys, err := fs.Sub(w.fsys, name)
+	if err != nil {
 		return w.add(new(entry)).refuse(name, err)
-	case found.IsDir() && Leftover(found.Name()):
-		return fs.SkipDir
+	}
+	in := &folder{fsys: fsys}
+	in.pending.Store(1)
+	defer in.done()
+	list, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return w.add(new(entry)).refuse(name, err)
+	}
+	var files []entry
+	hand := func() {
+		if len(files) > 0 {
+			in.pending.Add(1)
+			w.queue <- batch{in, files}
+		}
+		files = nil
+	}
+	defer hand()
+	for i, found := range list {
+		if w.ctx.Err() != nil {
+			return w.ctx.Err()
+		}
+		within := name + "/" + found.Name()
+		switch {
+		case !w.wants(within, found):
+		case found.IsDir():
+			hand() // The files are read meanwhile.
+			if err := w.walk(within); err != nil {
+				return err
+			}
+		default:
+			if files == nil {
+				files = make([]entry, 0, min(together, len(list)-i))
+			}
+			files = append(files, entry{file: File{Name: within}, isLink: found.Type()&fs.ModeSymlink != 0})
+			w.add(&files[len(files)-1])
+			if len(files) == cap(files) {
+				hand()
+			}
+		}
+	}
+	return nil
+}
+
+// wants reports whether a file is to be read, or a folder gone through.
+func (w *walker) wants(name string, found fs.DirEntry) bool {
+	switch {
 	case Leftover(found.Name()):
-		return nil
+		return false
 	case !fs.ValidPath(name):
-		return w.misnamed(name, found)
-	case found.IsDir():
-		return nil
-	case found.Type()&fs.ModeSymlink == 0 && !found.Type().IsRegular():
+		w.misnamed(name, found)
+		return false
+	case !found.IsDir() && found.Type()&fs.ModeSymlink == 0 && !found.Type().IsRegular():
 		w.add(fault(name, "not-a-file", "not a regular file").
 			hint("only ordinary files can be published; remove it"))
-		return nil
+		return false
 	}
-	w.file(entry{file: File{Name: name}, isLink: found.Type()&fs.ModeSymlink != 0, size: sizeOf(found)})
-	return nil
+	return true
 }
 
 // misnamed refuses a file or folder that could not be opened by its name, nor have an
 // address: an archive or a disk of another system has given it bytes that are no text.
-func (w *walker) misnamed(name string, found fs.DirEntry) error {
+func (w *walker) misnamed(name string, found fs.DirEntry) {
 	w.add(fault(strings.ToValidUTF8(name, "\uFFFD"), "file-name", "the name %q is not UTF-8", found.Name()).
 		hint("rename it, best with letters from a to z, digits and hyphens"))
-	if found.IsDir() {
-		return fs.SkipDir
-	}
-	return nil
-}
-
-// read reads what was found.
-func (w *walker) read(e *entry) {
-	switch {
-	case w.ctx.Err() != nil:
-		e.err = w.ctx.Err()
-	case e.isLink && !e.follow(w.fsys):
-	default:
-		e.read(w.fsys)
-	}
-}
-
-// unknown is the size of a file that is not known before the file is open.
-const unknown = -1
-
-// sizeOf is the size of a file that was found.
-func sizeOf(found fs.DirEntry) int64 {
-	if !found.Type().IsRegular() {
-		return unknown
-	}
-	info, err := found.Info()
-	if err != nil {
-		return unknown
-	}
-	return info.Size()
 }
