@@ -79,8 +79,9 @@ func (p *publication) whole(ctx context.Context) (outcome, error) {
 	var both sync.WaitGroup
 	both.Go(func() { p.remember(result.Summary, report, to.next) })
 	both.Go(func() {
-		if data, ok := p.read.Keep(result); ok {
-			p.kept.keepPages(p.place(), data)
+		if pages, outlines, ok := p.read.Keep(result); ok {
+			p.kept.keepOutlines(p.place(), outlines)
+			p.kept.keepPages(p.place(), pages)
 		}
 	})
 	both.Wait()
@@ -143,6 +144,10 @@ func (p *publication) amend(ctx context.Context) (outcome, bool) {
 	if !ok {
 		return outcome{}, false
 	}
+	edit, ok := p.read.Edit(p.opt, pages)
+	if !ok {
+		return outcome{}, false
+	}
 	was, ok := p.kept.published(pages.Key, p.folder)
 	if !ok {
 		return outcome{}, false
@@ -154,7 +159,8 @@ func (p *publication) amend(ctx context.Context) (outcome, bool) {
 	defer next.Close() //nolint:errcheck // what could not be removed is reported at the next start.
 	held := make(chan bool, 1)
 	go func() { held <- next.Holds(ctx, was.Receipt) }() // the folder is looked at while the page is drawn
-	page, ok := p.read.Amend(ctx, p.opt, pages, func(name string) ([]byte, bool) {
+	outlines, _ := p.kept.outlines(p.place()) // Nothing is amended without them.
+	page, ok := edit.Amend(ctx, outlines, func(name string) ([]byte, bool) {
 		data, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(name)))
 		return data, err == nil
 	})

@@ -49,6 +49,7 @@ const (
 	keptSummary   = "summary"   // of a build without errors
 	keptPublished = "published" // how a folder looked after a build
 	keptPages     = "pages"     // what a page can be amended with, of the last build at a place
+	keptOutlines  = "outlines"  // the outlines for that
 )
 
 // summary is what an earlier run said of the same files.
@@ -106,3 +107,10 @@ func (r *remembered) pages(place memo.Key) (*build.Kept, bool) {
 }
 
 func (r *remembered) keepPages(place memo.Key, data []byte) { r.store.Put(keptPages, place, data) }
+
+// outlines are those of the pages of the site that was last made as a whole at a place.
+func (r *remembered) outlines(place memo.Key) ([]byte, bool) { return r.store.Get(keptOutlines, place) }
+
+func (r *remembered) keepOutlines(place memo.Key, data []byte) {
+	r.store.Put(keptOutlines, place, data)
+}

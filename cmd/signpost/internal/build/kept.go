@@ -3,12 +3,12 @@ package build
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/gob"
 
 	"example.org/signpost/cmd/signpost/internal/memo"
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
-	"example.org/signpost/cmd/signpost/internal/source"
 )
 
 // Kept is what one run leaves for a later one that finds other words in a page and nothing
@@ -16,44 +16,27 @@ import (
 type Kept struct {
 	// Key is that of the project as it was.
 	Key memo.Key
-	// others stands for all files but those of the pages that have outlines, with the
-	// options; pages and sums are those pages and what stands for their files.
-	Others  memo.Key
-	Pages   site.Outlines
-	Sums    sums
-	Summary Summary
+	// Names stands for the names of all files and for the options, and Sums are those of the
+	// files, one behind the other.
+	Names memo.Key
+	Sums  []byte
+	// Outlines stands for the outlines, which are kept apart: they stay the same while words
+	// change, and are large.
+	Outlines memo.Key
+	Summary  Summary
 }
 
-// sums stand for files, and are written one behind the other.
-type sums []memo.Key
-
-// MarshalBinary writes them for gob, which would look at every byte.
-func (s sums) MarshalBinary() ([]byte, error) {
-	data := make([]byte, 0, len(s)*len(memo.Key{}))
-	for i := range s {
-		data = append(data, s[i][:]...)
-	}
-	return data, nil
-}
-
-// UnmarshalBinary reads them.
-func (s *sums) UnmarshalBinary(data []byte) error {
-	*s = make(sums, len(data)/len(memo.Key{}))
-	for i := range *s {
-		copy((*s)[i][:], data[i*len(memo.Key{}):])
-	}
-	return nil
-}
-
-// Keep gives what to leave for a later run; false where nothing could be amended: pages
-// have versions or problems, or there is a search, whose index every word may change.
-func (p *Project) Keep(result *Result) ([]byte, bool) {
+// Keep gives what to leave for a later run, and the outlines; false where nothing could be
+// amended: pages have versions or problems, or there is a search, whose index every word may
+// change.
+func (p *Project) Keep(result *Result) (kept, outlines []byte, ok bool) {
 	if result.outlines == nil {
-		return nil, false
+		return nil, nil, false
 	}
-	k := Kept{Key: p.key, Pages: result.outlines(), Summary: result.Summary}
-	k.Others, k.Sums = p.apart(k.Pages)
-	return k.encode()
+	outlines, _ = site.Outlines(result.outlines()).MarshalBinary() // It has no error.
+	k := Kept{Key: p.key, Names: p.names, Sums: p.sums, Outlines: memo.Sum(outlines), Summary: result.Summary}
+	kept, ok = k.encode()
+	return kept, append(k.Outlines[:], outlines...), ok
 }
 
 func (k *Kept) encode() ([]byte, bool) {
@@ -62,32 +45,50 @@ func (k *Kept) encode() ([]byte, bool) {
 	return b.Bytes(), err == nil
 }
 
-// DecodeKept reads what [Project.Keep] gave.
+// DecodeKept reads what [Project.Keep] gave, without the outlines.
 func DecodeKept(data []byte) (*Kept, bool) {
 	var k Kept
 	err := gob.NewDecoder(bytes.NewReader(data)).Decode(&k)
-	return &k, err == nil && len(k.Pages) == len(k.Sums)
+	return &k, err == nil
 }
 
-// apart gives the sums of the files of some pages, and a key of all other files, and of
-// the options that the project was last asked for.
-func (p *Project) apart(pages []site.Outline) (others memo.Key, sums []memo.Key) {
-	at := make(map[string]int, len(pages))
-	for i, o := range pages {
-		at[o.Name] = i
+// outlines reads the outlines that belong to what was kept.
+func (k *Kept) outlines(data []byte) (site.Outlines, bool) {
+	data, ok := bytes.CutPrefix(data, k.Outlines[:])
+	var list site.Outlines
+	return list, ok && list.UnmarshalBinary(data) == nil
+}
+
+// Edit is one file whose bytes are other ones than an earlier run found, while all else is
+// the same.
+type Edit struct {
+	project *Project
+	opt     Options
+	kept    *Kept
+	name    string
+}
+
+// Edit finds the one file that differs. It gives false where more than one does, or where
+// there is anything to report: then Build has to be asked. Key must have been asked before.
+func (p *Project) Edit(opt Options, k *Kept) (*Edit, bool) {
+	if len(p.problems) > 0 || len(k.Summary.Problems) > 0 || opt.Now.Before(k.Summary.From) || !opt.Now.Before(k.Summary.Until) {
+		return nil, false
 	}
-	sums = make([]memo.Key, len(pages))
-	var rest [][]byte
-	for _, files := range [...][]source.File{p.tree.Content, p.tree.Templates, p.tree.Static} {
-		for i := range files {
-			if page, ok := at[files[i].Name]; ok {
-				sums[page] = files[i].Sum
-			} else {
-				rest = append(rest, []byte(files[i].Name), files[i].Sum[:])
+	if p.names != k.Names || len(p.sums) != len(k.Sums) {
+		return nil, false
+	}
+	e := &Edit{project: p, opt: opt, kept: k}
+	at := 0
+	for f := range p.files {
+		if !bytes.Equal(f.Sum[:], k.Sums[at:at+sha256.Size]) {
+			if e.name != "" {
+				return nil, false
 			}
+			e.name = f.Name
 		}
+		at += sha256.Size
 	}
-	return memo.Sum(append(rest, p.rest)...), sums
+	return e, e.name != ""
 }
 
 // Amended is one page as it is now.
@@ -100,50 +101,45 @@ type Amended struct {
 	next Kept
 }
 
-// Kept is what to leave for the next run.
+// Kept is what to leave for the next run. The outlines are still the same.
 func (a *Amended) Kept() []byte {
 	data, _ := a.next.encode()
 	return data
 }
 
-// Amend draws and judges the one page whose words differ from those that an earlier run
-// found. Published gives the files as that run published them. It gives false where more
-// than one page differs, or more than its words may, or where there is anything to report:
-// then Build has to be asked. Key must have been asked before.
-func (p *Project) Amend(ctx context.Context, opt Options, k *Kept, published func(name string) ([]byte, bool)) (*Amended, bool) {
-	if len(p.problems) > 0 || len(k.Summary.Problems) > 0 || opt.Now.Before(k.Summary.From) || !opt.Now.Before(k.Summary.Until) {
-		return nil, false
-	}
-	others, sums := p.apart(k.Pages)
-	if others != k.Others {
-		return nil, false
-	}
-	differs := -1
-	outlines := make(map[string]site.Outline, len(k.Pages))
-	for i, o := range k.Pages {
-		switch {
-		case sums[i] == k.Sums[i]:
-			outlines[o.Name] = o
-		case differs >= 0:
-			return nil, false
-		default:
-			differs = i
-		}
-	}
-	if differs < 0 {
-		return nil, false
-	}
-	page, ok := p.amend(ctx, opt, k.Pages[differs], outlines, published)
+// Amend draws and judges the page of the file that differs. Outlines are those that the
+// earlier run left, and published gives the files as it published them. It gives false where
+// the file is no page, or more than its words differ, or where there is anything to report:
+// then Build has to be asked.
+func (e *Edit) Amend(ctx context.Context, outlines []byte, published func(name string) ([]byte, bool)) (*Amended, bool) {
+	list, ok := e.kept.outlines(outlines)
 	if !ok {
 		return nil, false
 	}
-	page.Summary, page.next = k.Summary, *k
-	page.next.Key, page.next.Sums = p.key, sums
+	var was *site.Outline
+	others := make(map[string]site.Outline, len(list))
+	for i := range list {
+		if list[i].Name == e.name {
+			was = &list[i]
+		} else {
+			others[list[i].Name] = list[i]
+		}
+	}
+	if was == nil {
+		return nil, false
+	}
+	page, ok := e.amend(ctx, was, others, published)
+	if !ok {
+		return nil, false
+	}
+	page.Summary, page.next = e.kept.Summary, *e.kept
+	page.next.Key, page.next.Sums = e.project.key, e.project.sums
 	return page, true
 }
 
 // amend makes a site of one page and the outlines of the others, and draws the page.
-func (p *Project) amend(ctx context.Context, opt Options, was site.Outline, outlines map[string]site.Outline, published func(string) ([]byte, bool)) (*Amended, bool) {
+func (e *Edit) amend(ctx context.Context, was *site.Outline, outlines map[string]site.Outline, published func(string) ([]byte, bool)) (*Amended, bool) {
+	p, opt := e.project, e.opt
 	static := assetsOf(p.tree, nil)
 	parsed := templatesOf(p.tree, static.set, nil)
 	s, found, err := site.New(ctx, p.tree.Content, static.set, site.Options{Now: opt.Now, Drafts: opt.Drafts, Outlines: outlines})

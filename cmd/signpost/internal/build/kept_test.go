@@ -19,7 +19,7 @@ func TestKept(t *testing.T) {
 	t.Parallel()
 	w := &writer{editor: newEditor(generated(t, 20)), random: rand.New(rand.NewPCG(5, 6))}
 	opt := build.Options{Now: noon()}
-	whole := func() (*build.Result, map[string]string, []byte) {
+	whole := func() (*build.Result, map[string]string, []byte, []byte) {
 		files, mutex := map[string]string{}, sync.Mutex{}
 		opt := opt
 		opt.Put = func(name string, data []byte) error {
@@ -33,10 +33,10 @@ func TestKept(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kept, _ := p.Keep(result)
-		return result, files, kept
+		kept, outlines, _ := p.Keep(result)
+		return result, files, kept, outlines
 	}
-	before, published, kept := whole()
+	before, published, kept, outlines := whole()
 	if len(before.Problems) > 0 || kept == nil {
 		t.Fatal("nothing is kept", before.Problems)
 	}
@@ -47,17 +47,20 @@ func TestKept(t *testing.T) {
 		if !ok {
 			t.Fatal("what was kept cannot be read")
 		}
-		got, ok := loaded(t, w.files, opt).Amend(t.Context(), opt, k, func(name string) ([]byte, bool) {
-			data, ok := published[name]
-			return []byte(data), ok
-		})
+		got, ok := (*build.Amended)(nil), false
+		if edit, found := loaded(t, w.files, opt).Edit(opt, k); found {
+			got, ok = edit.Amend(t.Context(), outlines, func(name string) ([]byte, bool) {
+				data, ok := published[name]
+				return []byte(data), ok
+			})
+		}
 		if !ok {
 			refused++
 			w.files[page] = w.before
 			continue
 		}
 		amended++
-		want, files, again := whole()
+		want, files, again, same := whole()
 		published[got.Name] = string(got.HTML)
 		if diff := cmp.Diff(files, published); diff != "" {
 			t.Fatalf("after edit %d, %s, -want +got:\n%s", i, what, diff)
@@ -65,7 +68,7 @@ func TestKept(t *testing.T) {
 		if diff := cmp.Diff(want.Summary, got.Summary); diff != "" {
 			t.Fatalf("after edit %d, %s: another summary, -want +got:\n%s", i, what, diff)
 		}
-		if kept = got.Kept(); !bytes.Equal(kept, again) {
+		if kept = got.Kept(); !bytes.Equal(kept, again) || !bytes.Equal(outlines, same) {
 			t.Fatalf("after edit %d, %s: something else is kept", i, what)
 		}
 	}

@@ -3,6 +3,8 @@ package build
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/gob"
 	"fmt"
 	"io/fs"
@@ -21,10 +23,12 @@ type Project struct {
 
 	keyed bool // the files have their sums
 
-	// Rest stands for what a build depends on besides the files and the moment, and key
-	// for all but the moment, since Key was asked.
-	rest []byte
-	key  memo.Key
+	// Since Key was asked: names stands for the names of all files and for what else a build
+	// depends on but the moment, sums are those of the files, one behind the other, and key
+	// stands for both.
+	names memo.Key
+	sums  []byte
+	key   memo.Key
 }
 
 // Load reads the files of a project. Only one that is to be keyed may be asked for its key.
@@ -47,9 +51,31 @@ func (p *Project) Key(opt Options) memo.Key {
 	if !p.keyed {
 		panic("build: the key of a project that was read without sums")
 	}
-	p.rest = fmt.Appendf(nil, "%q %t %t", p.problems, opt.Drafts, opt.Noindex)
-	p.key, _ = p.apart(nil)
+	files, length := 0, 0
+	for f := range p.files {
+		files++
+		length += len(f.Name) + binary.MaxVarintLen16
+	}
+	names := fmt.Appendf(make([]byte, 0, length), "%q %t %t\n", p.problems, opt.Drafts, opt.Noindex)
+	p.sums = make([]byte, 0, files*sha256.Size)
+	for f := range p.files {
+		names = append(binary.AppendUvarint(names, uint64(len(f.Name))), f.Name...)
+		p.sums = append(p.sums, f.Sum[:]...)
+	}
+	p.names = memo.Sum(names)
+	p.key = memo.Sum(p.names[:], p.sums)
 	return p.key
+}
+
+// files hands over all files in their order.
+func (p *Project) files(yield func(f *source.File) bool) {
+	for _, files := range [...][]source.File{p.tree.Content, p.tree.Templates, p.tree.Static} {
+		for i := range files {
+			if !yield(&files[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Summary is what is said of a build, and of a later one of the same files.
