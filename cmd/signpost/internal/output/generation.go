@@ -26,7 +26,7 @@ type Generation struct {
 	held    *known                  // exactly what is in the folder; nil when that is not known
 
 	mu    sync.Mutex
-	files []entry
+	files [][]entry // in blocks, so that they need not be copied while others wait
 
 	surveyed *standing
 	ended    bool
@@ -108,17 +108,28 @@ func (g *Generation) has(e entry, data []byte) bool {
 	return g.old.holds(e.name, data, g.buffers)
 }
 
+// entryBlock is how many files are noted together.
+const entryBlock = 256
+
 func (g *Generation) add(e entry) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.files = append(g.files, e)
+	last := len(g.files) - 1
+	if last < 0 || len(g.files[last]) == cap(g.files[last]) {
+		g.files = append(g.files, make([]entry, 0, entryBlock))
+		last++
+	}
+	g.files[last] = append(g.files[last], e)
 }
 
 // site is what was put so far.
 func (g *Generation) site() (site, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	files := sorted(g.files)
+	if len(g.files) != 1 {
+		g.files = [][]entry{slices.Concat(g.files...)}
+	}
+	files := sorted(g.files[0])
 	if g.held != nil && slices.EqualFunc(files, g.held.files, func(a, b entry) bool { return a.name == b.name }) {
 		return site{files: files, dirs: g.held.dirs, manifest: encode(files)}, nil
 	}
@@ -219,12 +230,13 @@ func (g *Generation) KeepOthers(names ...string) error {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.files = slices.Grow(g.files, len(g.held.files)+len(names)) // Those of the names will be put.
-	for i := range g.held.files {
-		if !slices.Contains(names, g.held.files[i].name) {
-			g.files = append(g.files, g.held.files[i])
-			g.files[len(g.files)-1].same = true
+	kept := make([]entry, 0, len(g.held.files)+len(names)) // Those of the names will be put.
+	for _, e := range g.held.files {
+		if !slices.Contains(names, e.name) {
+			e.same = true
+			kept = append(kept, e)
 		}
 	}
+	g.files = append(g.files, kept)
 	return nil
 }
