@@ -46,16 +46,13 @@ func isUTF16(data []byte) bool {
 const maxFaults = 5
 
 func faults(f *diag.File) diag.List {
-	if plain(f.Data) {
-		return nil
-	}
 	var problems diag.List
 	fault := func(at, size int, rule, format string, args ...any) diag.Diagnostic {
 		return diag.At(f, diag.Span{Start: at, End: at + size}, diag.Error, rule, format, args...)
 	}
 	for at := 0; at < len(f.Data) && len(problems) < maxFaults; {
-		if isPlain(f.Data[at]) {
-			at++
+		if n := plain(f.Data[at:]); n > 0 {
+			at += n
 			continue
 		}
 		r, size := utf8.DecodeRune(f.Data[at:])
@@ -75,32 +72,31 @@ func faults(f *diag.File) diag.List {
 	return problems
 }
 
-// plain is the quick way out for most files: ASCII text. It looks at eight bytes at a time,
-// as every byte of a site goes through here.
-func plain(data []byte) bool {
+// plain is how many bytes at the beginning are plain ASCII. It looks at eight bytes at a
+// time, as every byte of a site goes through here.
+func plain(data []byte) int {
 	const each, high = 0x0101010101010101, 0x8080808080808080
-	for len(data) >= 8 {
-		eight := binary.LittleEndian.Uint64(data)
-		switch {
-		case eight&high != 0:
-			return false
-		case (eight-each*' ')&high != 0, ((eight^each*0x7F)-each)&high != 0: // one is less than a space, or is 0x7F
-			if !eachPlain(data[:8]) {
-				return false
-			}
+	at := 0
+	for ; at+8 <= len(data); at += 8 {
+		eight := binary.LittleEndian.Uint64(data[at:])
+		// One is beyond ASCII, or less than a space, or is 0x7F.
+		if (eight|(eight-each*' ')|((eight^each*0x7F)-each))&high == 0 {
+			continue
 		}
-		data = data[8:]
+		if n := eachPlain(data[at : at+8]); n < 8 {
+			return at + n
+		}
 	}
-	return eachPlain(data)
+	return at + eachPlain(data[at:])
 }
 
-func eachPlain(data []byte) bool {
-	for _, b := range data {
+func eachPlain(data []byte) int {
+	for i, b := range data {
 		if !isPlain(b) {
-			return false
+			return i
 		}
 	}
-	return true
+	return len(data)
 }
 
 func isPlain(b byte) bool { return b >= ' ' && b < 0x7F || b == '\n' || b == '\t' }
