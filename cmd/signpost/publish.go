@@ -159,7 +159,7 @@ func (p *publication) amend(ctx context.Context) (outcome, bool) {
 	defer next.Close() //nolint:errcheck // what could not be removed is reported at the next start.
 	held := make(chan bool, 1)
 	go func() { held <- next.Holds(ctx, was.Receipt) }() // the folder is looked at while the page is drawn
-	outlines, _ := p.kept.outlines(p.place()) // Nothing is amended without them.
+	outlines, _ := p.kept.outlines(p.place())            // Nothing is amended without them.
 	page, ok := edit.Amend(ctx, outlines, func(name string) ([]byte, bool) {
 		data, err := os.ReadFile(filepath.Join(p.folder, filepath.FromSlash(name)))
 		return data, err == nil

@@ -11,10 +11,9 @@ import (
 type rootFS struct {
 	root  *os.Root
 	whole fs.FS // the same files, as the root itself opens them
-	room  room
 }
 
-func newRootFS(root *os.Root) *rootFS { return &rootFS{root: root, whole: root.FS()} }
+func newRootFS(root *os.Root) *rootFS { return &rootFS{root, root.FS()} }
 
 // Open opens a file or a folder.
 func (r *rootFS) Open(name string) (fs.File, error) { return r.whole.Open(name) }

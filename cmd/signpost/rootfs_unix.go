@@ -141,12 +141,13 @@ func (f *openFile) Close() error {
 	return unix.Close(f.fd)
 }
 
-// outside gives memory outside of the heap; nil where the system has none to give.
-func outside(size int) []byte {
-	data, err := unix.Mmap(-1, 0, size, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_ANON|unix.MAP_PRIVATE)
+// Room gives room for the bytes of files, outside of the heap: they live as long as the run,
+// and the garbage collector lets the heap grow by as much again as lives in it. It is never
+// given back: it is for commands that read a project once.
+func (r *rootFS) Room(size int) []byte {
+	room, err := unix.Mmap(-1, 0, size, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_ANON|unix.MAP_PRIVATE|filled)
 	if err != nil {
-		return nil
+		return make([]byte, size)
 	}
-	inLargePages(data)
-	return data
+	return room
 }

@@ -1,0 +1,6 @@
+//go:build unix && !linux
+
+package main
+
+// filled cannot be asked for here.
+const filled = 0

@@ -1,6 +1,0 @@
-//go:build !unix
-
-package main
-
-// outside gives no memory: files stand in the heap.
-func outside(int) []byte { return nil }

@@ -1,6 +1,0 @@
-//go:build unix && !linux
-
-package main
-
-// inLargePages cannot be asked for here.
-func inLargePages([]byte) {}
