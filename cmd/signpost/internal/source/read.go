@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -57,10 +56,10 @@ type tooLarge struct{ size int64 }
 func (t *tooLarge) Error() string { return fmt.Sprintf("%d bytes", t.size) }
 
 // reader reads one file after another. Where the file system has room of its own for their
-// bytes, which nobody else is given afterwards, they stay where they were read to, one
-// behind the other; else they are copied, so that a file keeps no other in memory.
+// bytes, which nobody else is given afterwards, they stand there one behind the other; else
+// each has memory of its own, so that a file keeps no other in memory.
 type reader struct {
-	room func(size int) []byte // nil where files are copied
+	room func(size int) []byte // nil where there is none
 	free []byte
 }
 
@@ -74,8 +73,7 @@ func newReader(fsys fs.FS) *reader {
 	return &reader{}
 }
 
-// read reads a file. Its size is not asked for unless it is large: the end of a file is
-// found by reading on.
+// read reads a file. Its end is found by reading on.
 func (r *reader) read(fsys fs.FS, name string) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -99,10 +97,11 @@ func (r *reader) read(fsys fs.FS, name string) ([]byte, error) {
 	}
 }
 
-// grow finds room for a file of which all that is free was read.
+// grow finds memory for a file of which some bytes were read. With room at hand its size is
+// not asked for until there is too little left.
 func (r *reader) grow(f fs.File, n int) error {
 	size := int64(n)
-	if n > 0 {
+	if n > 0 || r.room == nil {
 		info, err := f.Stat()
 		if err != nil {
 			return err
@@ -112,8 +111,8 @@ func (r *reader) grow(f fs.File, n int) error {
 		}
 	}
 	begun := r.free[:n]
-	if size = max(size+1, desk); r.room != nil {
-		r.free = r.room(int(size))
+	if size++; r.room != nil { // One more, to find the end.
+		r.free = r.room(max(int(size), desk))
 	} else {
 		r.free = make([]byte, size)
 	}
@@ -123,11 +122,11 @@ func (r *reader) grow(f fs.File, n int) error {
 
 // take gives what was read.
 func (r *reader) take(n int) []byte {
-	if r.room == nil {
-		return bytes.Clone(r.free[:n])
-	}
 	data := r.free[:n:n]
 	r.free = r.free[n:]
+	if r.room == nil {
+		r.free = nil
+	}
 	return data
 }
 

@@ -7,7 +7,9 @@
 // a file plain text: UTF-8, "\n" line ends, no byte order mark.
 //
 // The package knows nothing of what the files mean. It reads from an [fs.FS],
-// which the program opens through os.Root, so that no name can reach outside.
+// which the program opens through os.Root, so that no name can reach outside. Each
+// folder is asked for with [fs.Sub], and closed when its files are read, if it can be;
+// a file system may have room for the files' bytes, see reader.
 package source
 
 import (
