@@ -79,8 +79,10 @@ func plain(data []byte) int {
 	at := 0
 	for ; at+8 <= len(data); at += 8 {
 		eight := binary.LittleEndian.Uint64(data[at:])
-		// One is beyond ASCII, or less than a space, or is 0x7F.
-		if (eight|(eight-each*' ')|((eight^each*0x7F)-each))&high == 0 {
+		// In ASCII, the highest bit of each byte is free to say something of it.
+		less := ^((eight | high) - each*' ')
+		line, del := high-(eight^each*'\n'), high-(eight^each*0x7F)
+		if (eight|less&^line|del)&high == 0 {
 			continue
 		}
 		if n := eachPlain(data[at : at+8]); n < 8 {
