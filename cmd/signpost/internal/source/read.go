@@ -80,6 +80,9 @@ func (r *reader) read(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written.
+	if r.room == nil {
+		r.free = nil // What is left belongs to the last file.
+	}
 	for n := 0; ; {
 		if n == len(r.free) {
 			if err := r.grow(f, n); err != nil {
@@ -88,10 +91,12 @@ func (r *reader) read(fsys fs.FS, name string) ([]byte, error) {
 		}
 		more, err := f.Read(r.free[n:])
 		n += more
-		if errors.Is(err, io.EOF) {
+		switch {
+		case n > maxFile:
+			return nil, &tooLarge{int64(n)}
+		case errors.Is(err, io.EOF):
 			return r.take(n), nil
-		}
-		if err != nil {
+		case err != nil:
 			return nil, err
 		}
 	}
@@ -106,8 +111,11 @@ func (r *reader) grow(f fs.File, n int) error {
 		if err != nil {
 			return err
 		}
-		if size = max(size, info.Size()); size > maxFile {
+		if size = info.Size(); size > maxFile {
 			return &tooLarge{size}
+		}
+		if size < int64(n) { // It grows while it is read.
+			size = 2 * int64(n)
 		}
 	}
 	begun := r.free[:n]
@@ -124,9 +132,6 @@ func (r *reader) grow(f fs.File, n int) error {
 func (r *reader) take(n int) []byte {
 	data := r.free[:n:n]
 	r.free = r.free[n:]
-	if r.room == nil {
-		r.free = nil
-	}
 	return data
 }
 
