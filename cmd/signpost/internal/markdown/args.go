@@ -49,16 +49,17 @@ type fault struct {
 // byte after the closing one. When it fails, next is still after the closing
 // brace if one was found, else 0.
 //
-// They are gathered in a list that is used again, and given as a copy.
+// They are gathered in the list of the page, where the next one's follow.
 func (p *page) readArgs(s source, i int) (args []Arg, next int, bad *fault) {
+	first := len(p.args)
 	args, next, bad = p.gatherArgs(s, i)
-	p.args = args[:0]
-	return exactly(args), next, bad
+	p.args = append(p.args, args...)
+	return p.args[first:len(p.args):len(p.args)], next, bad
 }
 
 func (p *page) gatherArgs(s source, i int) (args []Arg, next int, bad *fault) {
 	open := i
-	args = p.args[:0]
+	args = p.args[len(p.args):]
 	pairs := false
 	for i++; ; {
 		i = s.skipSpace(i)

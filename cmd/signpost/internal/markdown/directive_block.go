@@ -44,7 +44,7 @@ func (b blockDirectives) Open(parent ast.Node, reader text.Reader, pc parser.Con
 		p.errorf(s.span(0, colons), "stray-fence",
 			"delete it, or open a container with as many colons above it", "nothing is open that %d colons would close", colons)
 		reader.AdvanceToEOL()
-		return &directiveNode{broken: true}, parser.NoChildren
+		return &directiveNode{call: Directive{Inside: p.nothing}, broken: true}, parser.NoChildren
 	case tooDeep(parent, reader, pc):
 		return nil, parser.NoChildren
 	}
@@ -69,7 +69,7 @@ func (p *page) openBlock(s source, colons, name int, form Form) *directiveNode {
 	n := p.nodes.directives.next()
 	n.call = Directive{
 		Form: form, Name: p.str(s.text[colons:name]), NameSpan: s.span(colons, name),
-		Span: s.span(0, len(s.text)), Parent: -1,
+		Span: s.span(0, len(s.text)), Parent: -1, Inside: p.nothing,
 	}
 	next, bad := name, badName(n.call.Name, n.call.NameSpan)
 	switch {
@@ -207,8 +207,8 @@ func (nodes) directive(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	if len(r.containers) > 0 {
 		call.Parent = r.containers[len(r.containers)-1]
 	}
-	if call.Form == Container {
-		call.Blocks, call.Items = childBlocks(n), r.page.items(n)
+	if call.Form == Container && n.HasChildren() {
+		call.Inside = &Inside{Blocks: childBlocks(n), Items: r.page.items(n)}
 	}
 	if r.inLink > 0 { // most directives are links themselves, and no link may hold another
 		r.page.errorf(call.Span, "link-text", "write it before or after the link",

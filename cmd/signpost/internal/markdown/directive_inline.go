@@ -131,7 +131,7 @@ func advance(block text.Reader, s source, first, i int) {
 // parseInline reads the directive at the start of s, whose name ends at end.
 func (p *page) parseInline(s source, end int) (n *directiveNode, next int, bad *fault) {
 	n = p.nodes.directives.next()
-	n.call = Directive{Form: Inline, Name: p.str(s.text[1:end]), NameSpan: s.span(1, end), Parent: -1}
+	n.call = Directive{Form: Inline, Name: p.str(s.text[1:end]), NameSpan: s.span(1, end), Parent: -1, Inside: p.nothing}
 	if bad = badName(n.call.Name, n.call.NameSpan); bad != nil {
 		return nil, 0, bad
 	}
@@ -180,7 +180,7 @@ func (s source) label(i int, n *directiveNode) (next int) {
 		label = append(label, c...)
 		j += size
 	}
-	n.call.Label, n.call.HasLabel = string(label), true
+	n.call.Inside = &Inside{Label: string(label), HasLabel: true}
 	return end
 }
 

@@ -3,13 +3,13 @@ package markdown
 import "example.org/signpost/cmd/signpost/internal/diag"
 
 // Doc is one parsed page. It is immutable after Parse and depends on no other
-// file, whose bytes it shares. Every span is in bytes and lies inside the file that was parsed.
+// file than its own, whose bytes it shares. Every span is in bytes and lies inside the file
+// that was parsed.
 //
 // Links, Images, Directives and Headings are in the order of the page as it is
 // read, in which footnotes come last; Numbers are in the order of the file.
 type Doc struct {
-	// Pieces are those of the page itself, and Inner those within others.
-	Pieces, Inner []Piece
+	Pieces []Piece
 
 	Links      []Link
 	Images     []Image
@@ -17,18 +17,18 @@ type Doc struct {
 	Headings   []Heading
 	Numbers    []Number
 
-	// Source is the file, Made the HTML that is not in it, and Runs are the stretches of
-	// both that pieces of kind [Shared] are made of.
-	Source []byte
-	Made   string
-	Runs   []Run
+	// Inner are the pieces within others. Before the first of each piece's stands one whose
+	// Index counts them.
+	Inner []Piece
+	// Source is the file, and Tape the HTML that is made of it: see [Doc.HTMLOf].
+	Source, Tape string
 }
 
 // Kind says what a [Piece] stands for.
 type Kind uint8
 
 const (
-	// HTML is finished HTML: see [Doc.HTMLOf].
+	// HTML is finished HTML.
 	HTML Kind = iota
 	// LinkStart is `<a href="…"` without its closing bracket, which follows in
 	// the next piece; Index is in Doc.Links.
@@ -38,37 +38,50 @@ const (
 	// DirectiveCall is a directive, with the body of a container in its children;
 	// Index is in Doc.Directives.
 	DirectiveCall
-	// HeadingBlock is a heading with its anchor, its words in its children; Index is
-	// in Doc.Headings.
+	// HeadingBlock is a heading with its anchor, its words in its children where they are
+	// more than its Text; Index is in Doc.Headings.
 	HeadingBlock
-	// Shared is finished HTML that is mostly in the file; Index is that of the first of
-	// its runs, in Doc.Runs.
-	Shared
 )
 
 // Piece is a run of HTML or a hole in it. A page has dozens, so that each is small.
 type Piece struct {
 	Kind Kind
-	// Index is that of what the Kind says.
+	// Index is that of what the Kind says; of HTML, it is where it begins in the Doc.
 	Index uint32
-	// From and Size are where its HTML stands in Doc.Made, or its children in Doc.Inner.
-	From, Size uint32
 }
 
 // Children are the pieces within p, one of the Doc.
 func (d *Doc) Children(p Piece) []Piece {
-	if p.Kind == HTML || p.Size == 0 {
-		return nil
+	if at := d.inner(p); at != nil && *at > 0 {
+		return d.Inner[*at : *at+d.Inner[*at-1].Index]
 	}
-	return d.Inner[p.From : p.From+p.Size]
+	return nil
 }
 
-// HTMLOf is what p of kind [HTML], one of the Doc, stands for, and "" of another kind.
+// inner is that of the heading or the directive that p stands for.
+func (d *Doc) inner(p Piece) *uint32 {
+	switch p.Kind {
+	case HeadingBlock:
+		return &d.Headings[p.Index].Inner
+	case DirectiveCall:
+		return &d.Directives[p.Index].Inner
+	case HTML, LinkStart, ImageTag:
+	}
+	return nil
+}
+
+// HTMLOf is what p of kind [HTML], one of the Doc, begins with before any words of the
+// file and any tag that is the same on all pages, such as the title of a link; "" of
+// another kind.
 func (d *Doc) HTMLOf(p Piece) string {
 	if p.Kind != HTML {
 		return ""
 	}
-	return d.Made[p.From : p.From+p.Size]
+	begun := d.reelOf(p)
+	if kind, text := begun.next(); kind == aTextHere {
+		return text
+	}
+	return ""
 }
 
 // Link is a link as it was written: inline, by reference, or an autolink.
@@ -105,6 +118,8 @@ type Heading struct {
 	Span diag.Span
 	// Explicit reports that {#id} gave the ID.
 	Explicit bool
+	// Inner is where in Doc.Inner its children begin, 0 without any.
+	Inner uint32
 }
 
 // Number is a run of digits as a reader sees it, such as "0800 1111",
@@ -147,24 +162,32 @@ func (f Form) String() string {
 // is for package directive to say.
 type Directive struct {
 	Name string
+	Args []Arg
+	// Span is the whole call; of a container it is the opening line only.
+	Span     diag.Span
+	NameSpan diag.Span
+	// Parent is the index of the innermost container around it, or -1.
+	Parent int
+	// Inside is never nil, and empty of most directives.
+	*Inside
 	Form Form
+	// Inner is where in Doc.Inner its children begin, 0 without any.
+	Inner uint32
+}
+
+// Inside is what a directive stands around: words in square brackets, or blocks.
+type Inside struct {
 	// HasLabel reports square brackets, which may be empty.
 	HasLabel bool
 	// Label is the words in square brackets of an inline directive, as plain
 	// text with backslash escapes resolved and line breaks as spaces.
 	Label string
-	Args  []Arg
-	// Span is the whole call; of a container it is the opening line only.
-	Span     diag.Span
-	NameSpan diag.Span
 	// Blocks are the kinds of a container's direct children, in order:
 	// paragraph, list, ordered-list, heading, quote, code, table, definitions,
 	// rule or directive.
 	Blocks []string
 	// Items are the entries of the lists among them, in order.
 	Items []Item
-	// Parent is the index of the innermost container around it, or -1.
-	Parent int
 }
 
 // Arg is one bare word (Key is "") or one key with its value.

@@ -29,15 +29,21 @@ func (nodes) footnoteLink(w util.BufWriter, _ []byte, node ast.Node, entering bo
 			"put the footnote after the link", "a footnote stands inside a link")
 	}
 	number := strconv.Itoa(n.Index)
-	_, _ = w.WriteString(`<sup class="fnref"`)
-	if !r.noted[n.Index] { // only the first use is where the note leads back to
+	if r.noted[n.Index] { // only the first use is where the note leads back to
+		r.put(useOpen)
+	} else {
 		if r.noted == nil {
 			r.noted = map[int]bool{}
 		}
 		r.noted[n.Index] = true
-		_, _ = w.WriteString(` id="` + useID + number + `"`)
+		r.put(firstUseOpen)
+		_, _ = r.WriteString(number)
+		r.put(firstUseLink)
 	}
-	return write(w, `><a href="#`+noteID+number+`" role="doc-noteref"><span class="vh">Note </span>`+number+`</a></sup>`)
+	_, _ = r.WriteString(number)
+	r.put(useOpened)
+	_, _ = r.WriteString(number)
+	return put(w, useClose)
 }
 
 func (nodes) footnoteBacklink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -47,21 +53,25 @@ func (nodes) footnoteBacklink(w util.BufWriter, _ []byte, node ast.Node, enterin
 	if !entering || n.RefIndex > 0 || !w.(*recorder).noted[n.Index] {
 		return ast.WalkContinue, nil
 	}
-	return write(w, ` <a class="fnback" href="#`+useID+strconv.Itoa(n.Index)+`" role="doc-backlink">Back to the text</a>`)
+	_, _ = put(w, backOpen)
+	_, _ = w.WriteString(strconv.Itoa(n.Index))
+	return put(w, backClose)
 }
 
 func (nodes) footnote(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		return write(w, `<li id="`+noteID+strconv.Itoa(node.(*east.Footnote).Index)+"\">\n")
+	if !entering {
+		return put(w, liClose)
 	}
-	return write(w, "</li>\n")
+	_, _ = put(w, noteOpen)
+	_, _ = w.WriteString(strconv.Itoa(node.(*east.Footnote).Index))
+	return put(w, noteOpened)
 }
 
 func (nodes) footnoteList(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		return write(w, `<section class="footnotes" role="doc-endnotes" aria-label="Notes">`+"\n<ol>\n")
+		return put(w, notesOpen)
 	}
-	return write(w, "</ol>\n</section>\n")
+	return put(w, notesClose)
 }
 
 // undefinedFootnotes is asked after goldmark's parser of footnotes gave up: it

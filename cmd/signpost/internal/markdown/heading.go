@@ -162,7 +162,7 @@ func (p *page) headingSpan(h *ast.Heading) diag.Span {
 func (nodes) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	r, n := w.(*recorder), node.(*ast.Heading)
 	if !entering {
-		r.end()
+		r.endHeading()
 		return ast.WalkContinue, nil
 	}
 	given := r.page.headings[len(r.page.doc.Headings)]
@@ -172,6 +172,17 @@ func (nodes) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (
 	})
 	r.charge(len(given.id)*2 + 120)
 	return ast.WalkContinue, nil
+}
+
+// endHeading ends the last heading. Where its words are no more than its Text, as those of
+// nearly all are, they are not kept twice.
+func (r *recorder) endHeading() {
+	t := &r.page.tape
+	plain := len(r.page.marks)-1 == r.open[len(r.open)-1]
+	if text := r.page.doc.Headings[len(r.page.doc.Headings)-1].Text; plain && string(t.whole()) == text {
+		t.from, t.to = 0, 0
+	}
+	r.end()
 }
 
 // singleSpaced is s with one space between its words and none around them.

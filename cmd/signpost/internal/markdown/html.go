@@ -60,11 +60,8 @@ func (d *Doc) size(pieces []Piece) int {
 		n += d.size(d.Children(p))
 		switch p.Kind {
 		case HTML:
-			n += int(p.Size)
-		case Shared:
-			for _, s := range d.runsOf(p) {
-				n += int(s.Size & sizeMask)
-			}
+			r := d.reelOf(p)
+			n += r.size()
 		case LinkStart:
 			n += len(d.Links[p.Index].Dest) + 20
 		case HeadingBlock:
@@ -87,11 +84,8 @@ func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
 		var err error
 		switch p.Kind {
 		case HTML:
-			b.WriteString(w.doc.HTMLOf(p))
-		case Shared:
-			for _, s := range w.doc.runsOf(p) {
-				s.writeTo(b, w.doc)
-			}
+			r := w.doc.reelOf(p)
+			r.writeTo(b)
 		case LinkStart:
 			b.WriteString(`<a href="`)
 			b.WriteString(escape(w.fill.Link(int(p.Index))))
@@ -125,16 +119,18 @@ func (w *writer) image(b *strings.Builder, i int) {
 // heading writes the heading and beside it a link to itself, not in it: a screen
 // reader would read the link's words with every heading.
 func (w *writer) heading(b *strings.Builder, p Piece) error {
-	h := w.doc.Headings[p.Index]
+	h := &w.doc.Headings[p.Index]
 	tag := [...]string{"h0", "h1", "h2", "h3", "h4", "h5", "h6"}[h.Level]
 	writeAll(b, `<div class="heading"><`, tag, ` id="`, h.ID, `">`)
-	start := b.Len()
-	if err := w.pieces(b, w.doc.Children(p)); err != nil {
-		return err
-	}
 	text := h.Text
-	if html := b.String()[start:]; html != text || !isPlainText(text) {
-		text = plainText(html)
+	if children := w.doc.Children(p); len(children) == 0 {
+		b.WriteString(text)
+	} else {
+		start := b.Len()
+		if err := w.pieces(b, children); err != nil {
+			return err
+		}
+		text = plainText(b.String()[start:])
 	}
 	if w.toc == nil {
 		w.toc = make([]TOCEntry, 0, len(w.doc.Headings))
@@ -168,11 +164,6 @@ func (w *writer) directive(b *strings.Builder, p Piece) error {
 		b.WriteByte('\n')
 	}
 	return nil
-}
-
-// isPlainText reports that [plainText] would leave s as it is.
-func isPlainText(s string) bool {
-	return strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 && singleSpaced(s) == s
 }
 
 // plainText strips the tags of HTML that this site made, and footnote numbers,

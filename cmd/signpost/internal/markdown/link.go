@@ -53,7 +53,7 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 	r, n := w.(*recorder), node.(*ast.Link)
 	if !entering {
 		r.inLink--
-		return write(w, "</a>")
+		return put(w, linkClose)
 	}
 	r.inLink++
 	whole := r.page.whole(n)
@@ -75,7 +75,7 @@ func (nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 		_, _ = w.WriteString(escape(r.resolve(n.Title, n.Reference)))
 		_ = w.WriteByte('"')
 	}
-	return write(w, ">")
+	return put(w, linkOpened)
 }
 
 func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -84,7 +84,7 @@ func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering b
 	}
 	r, n := w.(*recorder), node.(*ast.AutoLink)
 	label := n.Label(source)
-	link := Link{Dest: string(n.URL(source)), Text: r.page.str(label)}
+	link := Link{Dest: r.page.str(n.URL(source)), Text: r.page.str(label)}
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link.Dest), "mailto:") {
 		link.Dest = "mailto:" + link.Dest
 	}
@@ -97,7 +97,9 @@ func (nodes) autoLink(w util.BufWriter, source []byte, node ast.Node, entering b
 	r.page.doc.Links = append(r.page.doc.Links, link)
 	r.hole(LinkStart, len(r.page.doc.Links)-1)
 	r.charge(len(link.Dest))
-	return write(w, ">"+escape(link.Text)+"</a>")
+	r.put(linkOpened)
+	_, _ = r.WriteString(escape(link.Text))
+	return put(w, linkClose)
 }
 
 // resolve decodes a destination or title. All links through one reference share
@@ -115,7 +117,7 @@ func (r *recorder) resolve(b []byte, by *ast.ReferenceLink) string {
 	if r.text == nil {
 		r.text = map[*byte]string{}
 	}
-	s := string(decode(b))
+	s := r.page.str(decode(b))
 	r.text[&b[0]] = s
 	return s
 }
@@ -123,8 +125,13 @@ func (r *recorder) resolve(b []byte, by *ast.ReferenceLink) string {
 // plain is what a reader sees of the text below n: alt texts for images, labels
 // for directives, spaces for line breaks.
 func (p *page) plain(n ast.Node) string {
-	p.word = p.appendPlain(p.word[:0], n)
-	return p.str(p.word)
+	if t, ok := n.FirstChild().(*ast.Text); ok && t == n.LastChild() && !t.SoftLineBreak() && !t.HardLineBreak() {
+		if value := t.Segment.Value(p.file.Data); t.IsRaw() || isDecoded(value) {
+			return p.str(spaced(value))
+		}
+	}
+	p.letters = p.appendPlain(p.letters[:0], n)
+	return p.str(p.letters)
 }
 
 func (p *page) appendPlain(b []byte, n ast.Node) []byte {
@@ -139,8 +146,8 @@ func (p *page) appendPlain(b []byte, n ast.Node) []byte {
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				b = append(b, ' ')
 			}
-		case *ast.String:
-			b = append(b, c.Value...)
+		case *markNode:
+			b = append(b, c.mark.String()...)
 		case *ast.AutoLink:
 			b = append(b, c.Label(p.file.Data)...)
 		case *directiveNode:

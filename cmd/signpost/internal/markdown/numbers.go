@@ -191,12 +191,12 @@ func (f *finder) flush() {
 			i++
 			continue
 		}
-		text, code := p.word[:0], true
+		text, code := p.letters[:0], true
 		for j, c := range p.run[start:end] {
 			text = utf8.AppendRune(text, c.r)
 			code = code && (p.inCode[start+j] || !unicode.IsDigit(c.r))
 		}
-		p.word = text
+		p.letters = text
 		span := p.span(diag.Span{Start: p.run[start].start, End: p.run[end-1].end})
 		p.doc.Numbers = append(p.doc.Numbers, Number{Text: p.str(text), Span: span, Code: code})
 		i = max(end, i+1)

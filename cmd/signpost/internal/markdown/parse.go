@@ -114,7 +114,7 @@ func (p *Parser) Parse(f *diag.File, from int) (doc *Doc, problems diag.List) {
 	if !ok {
 		used = newScratch()
 	}
-	doc, problems = p.parse(newPage(f, used), from)
+	doc, problems = p.parse(newPage(f, from, used), from)
 	// Where the parser stopped, or was left behind, what it had in hand is not used again.
 	used.clean()
 	p.scratch.Put(used)

@@ -8,18 +8,16 @@ import (
 	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
-// recorder is the writer that a page is drawn to. It keeps the HTML in one buffer of
-// its page, and cuts it into pieces where a hole is needed.
+// recorder is the writer that a page is drawn to. It keeps the HTML on one tape of its
+// page, and cuts it into pieces where a hole is needed.
 type recorder struct {
 	page *page
-	// run is where the HTML that belongs to no piece yet begins.
-	run int
 	// open are the marks of the holes around this place, the innermost last.
 	open []int
 	// containers are the indices of the directives around this place.
 	containers []int
-	// charged counts bytes that Doc.HTML will write besides buf.
-	charged int
+	// size is that of the HTML, with what is reckoned for the holes.
+	size int
 	// noted are the footnotes whose first use has been written.
 	noted map[int]bool
 	// text is the cache of resolved destinations, by where goldmark keeps them.
@@ -30,27 +28,28 @@ type recorder struct {
 
 var _ util.BufWriter = (*recorder)(nil)
 
-// mark is a Piece whose HTML is still a range of the buffer.
+// mark is a Piece that is followed by those within it.
 type mark struct {
-	kind       Kind
-	start, end int
-	index      int
+	Piece
 	// within is how many of the marks that follow are in this one.
 	within int
 }
 
-// cut ends the run of HTML.
+// cut ends the piece of HTML.
 func (r *recorder) cut() {
-	if r.run < len(r.page.html) {
-		r.page.marks = append(r.page.marks, mark{kind: HTML, start: r.run, end: len(r.page.html)})
-		r.run = len(r.page.html)
+	if begun, ok := r.page.tape.cut(); ok {
+		r.mark(HTML, begun)
 	}
+}
+
+func (r *recorder) mark(kind Kind, index int) {
+	r.page.marks = append(r.page.marks, mark{Piece: Piece{kind, uint32(index)}}) //nolint:gosec // at most MaxOutput
 }
 
 // hole leaves a hole without children.
 func (r *recorder) hole(kind Kind, index int) {
 	r.cut()
-	r.page.marks = append(r.page.marks, mark{kind: kind, index: index})
+	r.mark(kind, index)
 }
 
 // begin starts a hole with children.
@@ -68,27 +67,40 @@ func (r *recorder) end() {
 	r.open = r.open[:last]
 }
 
-// finish turns the marks into pieces that share one string. The Doc is a copy with
-// nothing to spare: a pointer into the recorder would keep the buffer and
-// goldmark's tree alive, forty times the page.
+// finish turns the marks into pieces. The Doc is a copy with nothing to spare: a pointer
+// into the recorder would keep the tree of goldmark alive, forty times the page.
 func (r *recorder) finish() *Doc {
 	r.cut()
 	p := r.page
-	p.pack()
 	doc := &Doc{
 		Links:      exactly(p.doc.Links),
 		Images:     exactly(p.doc.Images),
 		Directives: exactly(p.doc.Directives),
 		Headings:   exactly(p.doc.Headings),
 		Numbers:    exactly(p.doc.Numbers),
-		Made:       string(p.made),
-		Runs:       exactly(p.runs),
+		Source:     p.text,
+		Tape:       string(p.tape.tape),
 	}
-	if len(doc.Runs) > 0 {
-		doc.Source = p.file.Data
-	}
-	doc.Pieces, doc.Inner = pieces(p.marks)
+	doc.takePieces(p.marks)
+	doc.ownArgs()
 	return doc
+}
+
+// ownArgs copies the args of all directives, which are those of the page, into one array.
+func (d *Doc) ownArgs() {
+	n := 0
+	for i := range d.Directives {
+		n += len(d.Directives[i].Args)
+	}
+	all := make([]Arg, 0, n)
+	for i := range d.Directives {
+		of, first := &d.Directives[i], len(all)
+		all = append(all, of.Args...)
+		of.Args = nil
+		if first < len(all) {
+			of.Args = all[first:len(all):len(all)]
+		}
+	}
 }
 
 // exactly copies s without the room to grow.
@@ -101,35 +113,41 @@ func exactly[T any](s []T) []T {
 	return out
 }
 
-// pieces makes the pieces of the marks, and those within them.
-func pieces(marks []mark) (list, inner []Piece) {
-	n := countMarked(marks)
-	if n == 0 {
-		return nil, nil
+// takePieces makes the pieces of the marks, and those within them.
+func (d *Doc) takePieces(marks []mark) {
+	if len(marks) == 0 {
+		return
 	}
-	all := make([]Piece, n, len(marks))
-	list = all[:n:n]
-	if n < len(marks) {
-		inner = all[n:]
+	top := countMarked(marks)
+	room := len(marks)
+	for _, m := range marks {
+		if m.within > 0 {
+			room++ // for the number of its children
+		}
 	}
-	return list, fill(list, inner, marks)
+	all := make([]Piece, top, room)
+	d.Pieces, d.Inner = all[:top:top], all[top:]
+	d.fill(d.Pieces, marks)
+	if len(d.Inner) == 0 {
+		d.Inner = nil
+	}
 }
 
-// fill makes list of the marks, and gives inner with what is within them at its end.
-func fill(list, inner []Piece, marks []mark) []Piece {
+// fill makes list of the marks, and puts what is within them behind the other inner ones.
+func (d *Doc) fill(list []Piece, marks []mark) {
 	for i := range list {
 		m := marks[0]
 		within := marks[1 : 1+m.within]
-		list[i] = Piece{m.kind, uint32(m.index), uint32(m.start), uint32(m.end - m.start)} //nolint:gosec // at most MaxOutput
+		list[i] = m.Piece
 		if n := countMarked(within); n > 0 {
-			from := len(inner)
-			inner = inner[:from+n]
-			list[i].From, list[i].Size = uint32(from), uint32(n) //nolint:gosec // as above
-			inner = fill(inner[from:from+n], inner, within)
+			first := len(d.Inner) + 1
+			d.Inner = append(d.Inner, Piece{Index: uint32(n)}) //nolint:gosec // at most MaxOutput
+			d.Inner = d.Inner[:first+n]
+			*d.inner(m.Piece) = uint32(first) //nolint:gosec // as above
+			d.fill(d.Inner[first:first+n], within)
 		}
 		marks = marks[1+m.within:]
 	}
-	return inner
 }
 
 // countMarked counts the marks that stand in no other.
@@ -143,40 +161,49 @@ func countMarked(marks []mark) int {
 
 // charge counts n bytes of output and refuses the page when it has too many. A
 // short page can ask for gigabytes by using one long reference often.
-func (r *recorder) charge(n int) bool {
-	r.charged += n
-	if len(r.page.html)+r.charged <= MaxOutput {
-		return true
+func (r *recorder) charge(n int) {
+	if r.size += n; r.size > MaxOutput {
+		r.page.refuse(diag.Span{}, "shorten the page, or split it into two",
+			"the page makes more than %d MB of HTML", MaxOutput>>20)
 	}
-	r.page.refuse(diag.Span{}, "shorten the page, or split it into two",
-		"the page makes more than %d MB of HTML", MaxOutput>>20)
-	return false
+}
+
+// put writes a string of stock.
+func (r *recorder) put(s stock) {
+	r.charge(len(s.String()))
+	r.page.tape.put(s)
+}
+
+// words writes text of the file as it stands.
+func (r *recorder) words(from, to int) {
+	r.charge(to - from)
+	r.page.tape.stretch(from, to)
 }
 
 func (r *recorder) Write(b []byte) (int, error) {
-	if r.charge(len(b)) {
-		r.charged -= len(b)
-		r.page.html = append(r.page.html, b...)
-	}
+	r.charge(len(b))
+	r.page.tape.text = append(r.page.tape.text, b...)
 	return len(b), nil
 }
 
 func (r *recorder) WriteString(s string) (int, error) {
-	if r.charge(len(s)) {
-		r.charged -= len(s)
-		r.page.html = append(r.page.html, s...)
-	}
+	r.charge(len(s))
+	r.page.tape.text = append(r.page.tape.text, s...)
 	return len(s), nil
 }
 
 func (r *recorder) WriteByte(c byte) error {
-	r.page.html = append(r.page.html, c)
+	r.size++
+	r.page.tape.text = append(r.page.tape.text, c)
 	return nil
 }
 
 func (r *recorder) WriteRune(c rune) (int, error) {
-	r.page.html = utf8.AppendRune(r.page.html, c)
-	return utf8.RuneLen(c), nil
+	n := len(r.page.tape.text)
+	r.page.tape.text = utf8.AppendRune(r.page.tape.text, c)
+	n = len(r.page.tape.text) - n
+	r.size += n
+	return n, nil
 }
 
 func (r *recorder) Available() int { return 0 }

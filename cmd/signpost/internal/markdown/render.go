@@ -24,7 +24,8 @@ func (n nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	for kind, f := range map[ast.NodeKind]renderer.NodeRendererFunc{
 		ownNodes:                  n.directive,
 		ast.KindHeading:           n.heading,
-		ast.KindFencedCodeBlock:   n.fencedCode,
+		ast.KindCodeBlock:         n.code,
+		ast.KindFencedCodeBlock:   n.code,
 		ast.KindHTMLBlock:         n.htmlBlock,
 		ast.KindRawHTML:           n.rawHTML,
 		ast.KindCodeSpan:          n.codeSpan,
@@ -69,7 +70,24 @@ func (d *drawers) Register(kind ast.NodeKind, f renderer.NodeRendererFunc) {
 
 // node writes n and what is below it, and stops when the page has turned out too large.
 func (d drawers) node(r *recorder, n ast.Node) (ast.WalkStatus, error) {
-	if t, ok := n.(*ast.Text); ok && !t.IsRaw() && r.plainText(t) {
+	if r.page.limit != nil {
+		return ast.WalkStop, nil
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		if !n.IsRaw() && r.plainText(n) {
+			return ast.WalkContinue, nil
+		}
+	case *markNode:
+		r.put(n.mark)
+		return ast.WalkContinue, nil
+	}
+	if open, end, ok := tagsOf(n); ok {
+		r.put(open)
+		if status, err := d.children(r, n); err != nil || status == ast.WalkStop {
+			return status, err
+		}
+		r.put(end)
 		return ast.WalkContinue, nil
 	}
 	status, err := d.visit(r, n, true)
@@ -77,14 +95,22 @@ func (d drawers) node(r *recorder, n ast.Node) (ast.WalkStatus, error) {
 		return status, err
 	}
 	if status != ast.WalkSkipChildren {
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if status, err := d.node(r, c); err != nil || status == ast.WalkStop {
-				return ast.WalkStop, err
-			}
+		if status, err := d.children(r, n); err != nil || status == ast.WalkStop {
+			return status, err
 		}
 	}
 	if status, err = d.visit(r, n, false); err != nil || status == ast.WalkStop {
 		return ast.WalkStop, err
+	}
+	return ast.WalkContinue, nil
+}
+
+// children writes what is right below n.
+func (d drawers) children(r *recorder, n ast.Node) (ast.WalkStatus, error) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if status, err := d.node(r, c); err != nil || status == ast.WalkStop {
+			return ast.WalkStop, err
+		}
 	}
 	return ast.WalkContinue, nil
 }
@@ -99,28 +125,66 @@ func (d drawers) visit(r *recorder, n ast.Node, entering bool) (ast.WalkStatus, 
 	return ast.WalkContinue, nil
 }
 
+// tagsOf gives what stands before and behind what is below n, where that is all that
+// goldmark would write of n.
+func tagsOf(n ast.Node) (open, end stock, ok bool) {
+	switch n := n.(type) {
+	case *ast.Document:
+		return noStock, noStock, true
+	case *ast.Paragraph:
+		return pOpen, pClose, true
+	case *ast.TextBlock:
+		if n.NextSibling() != nil && n.FirstChild() != nil {
+			return noStock, newLine, true
+		}
+		return noStock, noStock, true
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			return strongOpen, strongClose, true
+		}
+		return emOpen, emClose, true
+	case *ast.ListItem:
+		if _, ok := n.FirstChild().(*ast.TextBlock); !ok && n.HasChildren() {
+			return liOpenBlocks, liClose, true
+		}
+		return liOpen, liClose, true
+	case *ast.List:
+		if !n.IsOrdered() {
+			return ulOpen, ulClose, true
+		}
+		return olOpen, olClose, n.Start == 1
+	case *ast.Blockquote:
+		return quoteOpen, quoteClose, true
+	}
+	return noStock, noStock, false
+}
+
 // plainText writes text in which nothing has to be written otherwise.
 func (r *recorder) plainText(t *ast.Text) bool {
-	value := t.Segment.Value(r.page.file.Data)
+	if t.Segment.Padding > 0 || t.Segment.ForceNewline {
+		return false
+	}
+	value := r.page.file.Data[t.Segment.Start:t.Segment.Stop]
 	for _, c := range r.page.special {
 		if bytes.IndexByte(value, c) >= 0 {
 			return false
 		}
 	}
-	r.share(value)
-	_, _ = r.Write(value)
+	r.words(t.Segment.Start, t.Segment.Stop)
 	switch {
 	case t.HardLineBreak():
-		_, _ = r.WriteString("<br>\n")
+		r.put(lineBreak)
 	case t.SoftLineBreak():
-		_ = r.WriteByte('\n')
+		r.put(newLine)
 	}
 	return true
 }
 
-// write writes s and goes on; a recorder returns no errors.
-func write(w util.BufWriter, s string) (ast.WalkStatus, error) {
-	_, _ = w.WriteString(s)
+// put writes strings of stock and goes on.
+func put(w util.BufWriter, strings ...stock) (ast.WalkStatus, error) {
+	for _, s := range strings {
+		w.(*recorder).put(s)
+	}
 	return ast.WalkContinue, nil
 }
 
@@ -132,19 +196,20 @@ func escape(s string) string {
 	return string(util.EscapeHTML([]byte(s)))
 }
 
-// fencedCode keeps the language only when it is a plain word.
-func (nodes) fencedCode(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+// code keeps the language only when it is a plain word.
+func (nodes) code(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
-		return write(w, "</code></pre>\n")
+		return put(w, preClose)
 	}
-	n := node.(*ast.FencedCodeBlock)
-	_, _ = w.WriteString("<pre><code")
-	if language := decode(n.Language(source)); isLanguage(language) {
-		_, _ = w.WriteString(` class="language-` + string(language) + `"`)
+	_, _ = put(w, preOpen)
+	if n, ok := node.(*ast.FencedCodeBlock); ok {
+		if language := decode(n.Language(source)); isLanguage(language) {
+			_, _ = w.WriteString(` class="language-` + string(language) + `"`)
+		}
 	}
 	_ = w.WriteByte('>')
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
+	for i := range node.Lines().Len() {
+		line := node.Lines().At(i)
 		_, _ = w.Write(util.EscapeHTML(line.Value(source)))
 	}
 	return ast.WalkContinue, nil
@@ -158,9 +223,9 @@ func isLanguage(b []byte) bool {
 // that had to be escaped in a table.
 func (nodes) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
-		return write(w, "</code>")
+		return put(w, codeClose)
 	}
-	_, _ = w.WriteString("<code>")
+	_, _ = put(w, codeOpen)
 	table := inTable(n)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)

@@ -17,9 +17,10 @@ type scratch struct {
 	ends map[ast.Node]int
 	// ahead is where directives are read; it is used again for each.
 	ahead source
-	// oneLine is where the line of a directive begins, and args what is in its braces.
+	// oneLine is where the line of a directive begins.
 	oneLine [1]stretch
-	args    []Arg
+	// args are those of all directives of the page.
+	args []Arg
 	// opened has the blocks that are open.
 	opened []parser.Block
 	// columns are those of a table.
@@ -31,20 +32,17 @@ type scratch struct {
 	// used, next and captions count ids and names of tables.
 	used           map[string]bool
 	next, captions map[string]int
-	// doc is what was found so far, html and marks its text. See [recorder].
+	// doc is what was found so far, tape and marks its HTML. See [recorder].
 	doc   Doc
-	html  []byte
+	tape  taper
 	marks []mark
-	// shared, made and runs are what the HTML is made of. See [packer].
-	shared []shared
-	made   []byte
-	runs   []Run
-	known  []part
+	// nothing is what most directives have inside. All Docs share it.
+	nothing *Inside
 	// run and inCode are those of [finder].
 	run    []seen
 	inCode []bool
-	// word is where a string is put together.
-	word []byte
+	// letters is where a string is put together.
+	letters []byte
 	// words are short strings, which are much the same on all pages.
 	words map[string]string
 }
@@ -62,6 +60,7 @@ func newScratch() *scratch {
 	return &scratch{
 		context: parser.NewContext(),
 		opened:  make([]parser.Block, opened),
+		nothing: &Inside{},
 		ends:    map[ast.Node]int{}, used: map[string]bool{},
 		next: map[string]int{}, captions: map[string]int{}, words: map[string]string{},
 	}
@@ -73,13 +72,13 @@ func (s *scratch) clean() {
 	s.context = cleanContext(s.context)
 	clear(s.opened)
 	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
-	s.headings, s.args = none(s.headings), none(s.args[:cap(s.args)])
+	s.headings, s.args = none(s.headings), none(s.args)
 	s.doc = Doc{
 		Links: none(s.doc.Links), Images: none(s.doc.Images), Directives: none(s.doc.Directives),
 		Headings: none(s.doc.Headings), Numbers: none(s.doc.Numbers),
 	}
-	s.html, s.marks, s.word = none(s.html), none(s.marks), none(s.word)
-	s.shared, s.made, s.runs = none(s.shared), none(s.made), none(s.runs)
+	s.tape = taper{tape: none(s.tape.tape), text: none(s.tape.text)}
+	s.marks, s.letters = none(s.marks), none(s.letters)
 }
 
 // cleanContext makes c new again. References and marks in hand cannot be taken from it, and
@@ -126,7 +125,7 @@ type nodeStore struct {
 	headings   shelf[ast.Heading]
 	rows       shelf[east.TableRow]
 	cells      shelf[east.TableCell]
-	strings    shelf[ast.String]
+	marks      shelf[markNode]
 	// lines are those that [cleanLines] has in hand.
 	lines      text.Segments
 	delimiters shelf[parser.Delimiter]
@@ -140,7 +139,7 @@ func (s *nodeStore) clean() {
 	cleanLines(&s.headings, &s.lines)
 	cleanLines(&s.cells, &s.lines)
 	s.rows.clean()
-	s.strings.clean()
+	s.marks.clean()
 	s.texts.clean()
 	s.textBlocks.clean()
 	s.links.clean()
@@ -192,10 +191,9 @@ func cleanLines[T any, Block interface {
 // maxWord is the length of the strings that are worth looking up.
 const maxWord = 32
 
-// str is b as a string. The names of directives and services, years and the words of
-// links stand on page after page; what is short is therefore looked up, and many Docs
-// share one string.
-func (s *scratch) str(b []byte) string {
+// word is b as a string. The ids of headings, years and the names of services stand on page
+// after page; what is short is therefore looked up, and many Docs share one string.
+func (s *scratch) word(b []byte) string {
 	if len(b) == 0 || len(b) > maxWord {
 		return string(b)
 	}

@@ -11,12 +11,12 @@ import (
 // table stands in a group that a keyboard can scroll (WCAG 2.2, 2.1.1): on a
 // narrow screen a table is wider than the page.
 func (nodes) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString(`<div class="table" role="group" tabindex="0" aria-label="Table"><table>` + "\n" + `<caption class="vh">`)
-		_, _ = w.WriteString(escape(w.(*recorder).caption()))
-		return write(w, "</caption>\n")
+	if !entering {
+		return put(w, tableClose)
 	}
-	return write(w, "</table></div>\n")
+	_, _ = put(w, tableOpen)
+	_, _ = w.WriteString(escape(w.(*recorder).caption()))
+	return put(w, captionClose)
 }
 
 // caption names a table for those who meet it out of its place, in a list of a
@@ -35,45 +35,41 @@ func (r *recorder) caption() string {
 
 func (nodes) tableHeader(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		return write(w, "<thead>\n<tr>\n")
+		return put(w, headOpen)
 	}
 	if n.NextSibling() != nil {
-		return write(w, "</tr>\n</thead>\n<tbody>\n")
+		return put(w, headClose)
 	}
-	return write(w, "</tr>\n</thead>\n")
+	return put(w, headCloseAlone)
 }
 
 func (nodes) tableRow(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		return write(w, "<tr>\n")
+		return put(w, rowOpen)
 	}
 	if n.NextSibling() == nil {
-		return write(w, "</tr>\n</tbody>\n")
+		return put(w, lastRowClose)
 	}
-	return write(w, "</tr>\n")
+	return put(w, rowClose)
 }
 
 // tableCell aligns with classes: the site's policy allows no inline style.
 func (nodes) tableCell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*east.TableCell)
-	_, head := n.Parent().(*east.TableHeader)
+	open, openNumber, openMiddle, end := tdOpen, tdOpenNumber, tdOpenMiddle, tdClose
+	if _, head := n.Parent().(*east.TableHeader); head {
+		open, openNumber, openMiddle, end = thOpen, thOpenNumber, thOpenMiddle, thClose
+	}
 	switch {
-	case !entering && head:
-		return write(w, "</th>\n")
 	case !entering:
-		return write(w, "</td>\n")
-	case head:
-		_, _ = w.WriteString(`<th scope="col"`)
+		return put(w, end)
+	case n.Alignment == east.AlignRight:
+		return put(w, openNumber)
+	case n.Alignment == east.AlignCenter:
+		return put(w, openMiddle)
 	default:
-		_, _ = w.WriteString("<td")
+		return put(w, open)
 	}
-	switch n.Alignment {
-	case east.AlignRight:
-		_, _ = w.WriteString(` class="num"`)
-	case east.AlignCenter:
-		_, _ = w.WriteString(` class="mid"`)
-	}
-	return write(w, ">")
 }
 
 func inTable(n ast.Node) bool {

@@ -25,6 +25,8 @@ type texter struct {
 	words strings.Builder
 	// tag says that the last piece ended inside a tag, as the start of a link does.
 	tag bool
+	// until is the end of what is not read, and noStock outside of it.
+	until stock
 }
 
 // line ends a line, if it has words.
@@ -40,16 +42,14 @@ func (t *texter) pieces(pieces []Piece) {
 	for _, p := range pieces {
 		switch p.Kind {
 		case HTML:
-			t.html(t.doc.HTMLOf(p))
-		case Shared:
-			t.runs(p)
+			t.piece(t.doc.reelOf(p))
 		case LinkStart:
 			t.tag = true
 		case ImageTag:
 			// Its words are for those who do not see it, and no sentences of the text.
 		case HeadingBlock:
 			t.line()
-			t.pieces(t.doc.Children(p))
+			t.heading(p)
 			t.line()
 		case DirectiveCall:
 			t.directive(p)
@@ -73,19 +73,54 @@ func (t *texter) directive(p Piece) {
 	t.line()
 }
 
-// runs reads HTML that shares stretches of the file: those are words, without a tag or
-// an entity.
-func (t *texter) runs(p Piece) {
-	for _, s := range t.doc.runsOf(p) {
-		if s.Size&inMade != 0 {
-			t.html(t.doc.Made[s.At : s.At+s.Size&sizeMask])
-		} else {
-			s.writeTo(&t.words, t.doc)
+func (t *texter) heading(p Piece) {
+	children := t.doc.Children(p)
+	if len(children) == 0 {
+		t.words.WriteString(t.doc.Headings[p.Index].Text)
+	}
+	t.pieces(children)
+}
+
+// piece reads a piece of HTML. In it, stretches of the file are words, without a tag or an
+// entity.
+func (t *texter) piece(r reel) {
+	for {
+		kind, part := r.next()
+		switch {
+		case kind == noStock:
+			return
+		case t.until != noStock:
+			if kind == t.until {
+				t.until = noStock
+			}
+		case kind == aStretchHere:
+			t.words.WriteString(part)
+		case kind == aTextHere:
+			t.html(part)
+		default:
+			t.stock(kind, part)
 		}
 	}
 }
 
-// html reads a run of HTML that this package wrote.
+// stock reads a string of stock, of which part is the text.
+func (t *texter) stock(s stock, part string) {
+	switch s {
+	case linkOpened:
+		t.tag = false
+	case newLine, lineBreak, preOpen, backOpen:
+		t.words.WriteByte(' ')
+	case strongOpen, strongClose, emOpen, emClose, linkClose, codeOpen, firstUseOpen, useOpen:
+	case openSingle, closeSingle, openDouble, closeDouble, dash, ellipsis:
+		t.words.WriteString(part)
+	default:
+		t.line()
+	}
+	t.until, _ = s.unread()
+}
+
+// html reads HTML that this package or goldmark wrote, and that is no stock: entities,
+// and a few tags.
 func (t *texter) html(s string) {
 	if t.tag {
 		s, t.tag = s[max(tagEnd("<"+s)-1, 0):], false
@@ -99,13 +134,8 @@ func (t *texter) html(s string) {
 		if s = s[i:]; s == "" {
 			return
 		}
-		if end := unread(s); end > 0 {
-			s = s[end:]
-			continue
-		}
 		end := tagEnd(s)
 		switch name, _, _ := strings.Cut(strings.Trim(s[1:end], "/>"), " "); name {
-		case "a", "abbr", "b", "del", "em", "i", "span", "strong", "sub", "sup":
 		case "br":
 			t.words.WriteByte(' ')
 		default:
@@ -113,17 +143,4 @@ func (t *texter) html(s string) {
 		}
 		s = s[end:]
 	}
-}
-
-// unread is the length of the element at the start of s whose words are not the
-// page's, or 0.
-func unread(s string) int {
-	for _, e := range [][2]string{{"<pre", "</pre>"}, {"<code", "</code>"}, {"<caption", "</caption>"}, {`<sup class="fnref"`, "</sup>"}, {`<a class="fnback"`, "</a>"}} {
-		if strings.HasPrefix(s, e[0]) {
-			if end := strings.Index(s, e[1]); end >= 0 {
-				return end + len(e[1])
-			}
-		}
-	}
-	return 0
 }

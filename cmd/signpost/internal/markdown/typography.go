@@ -33,7 +33,7 @@ func (typography) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		switch {
 		case n == 2, n == 3:
 			block.Advance(n)
-			return store.literal("–")
+			return store.literal(dash)
 		case n > 3: // a rule of hyphens stays as it is
 			block.Advance(n)
 			return ast.NewTextSegment(seg.WithStop(seg.Start + n))
@@ -41,14 +41,14 @@ func (typography) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	case '.':
 		if len(line) > 2 && line[1] == '.' && line[2] == '.' {
 			block.Advance(3)
-			return store.literal("…")
+			return store.literal(ellipsis)
 		}
 	case '\'', '"':
 		after := rune('\n')
 		if len(line) > 1 {
 			after, _ = utf8.DecodeRune(line[1:])
 		}
-		if s := curl(c, block.PrecendingCharacter(), after, line[1:]); s != "" {
+		if s := curl(c, block.PrecendingCharacter(), after, line[1:]); s != noStock {
 			block.Advance(1)
 			return store.literal(s)
 		}
@@ -56,16 +56,29 @@ func (typography) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return nil
 }
 
-func (s *nodeStore) literal(text string) ast.Node {
-	n := s.strings.next()
-	n.Value = []byte(text)
-	n.SetCode(true) // written as it is: none of these characters needs escaping
+func (s *nodeStore) literal(mark stock) ast.Node {
+	n := s.marks.next()
+	n.mark = mark
 	return n
+}
+
+// markNode is a mark in goldmark's tree that is written otherwise than it was typed.
+type markNode struct {
+	ast.BaseInline
+	mark stock
+}
+
+// Kind is that of all nodes of this package.
+func (n *markNode) Kind() ast.NodeKind { return ownNodes }
+
+// Dump prints the node for debugging.
+func (n *markNode) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"Mark": n.mark.String()}, nil)
 }
 
 // curl chooses the quote for c between two characters, as CommonMark chooses
 // whether an asterisk opens or closes. A quote between spaces is left alone: "".
-func curl(c byte, before, after rune, rest []byte) string {
+func curl(c byte, before, after rune, rest []byte) stock {
 	space, point := unicode.IsSpace, util.IsPunctRune
 	left := !space(after) && (!point(after) || space(before) || point(before))
 	right := !space(before) && (!point(before) || space(after) || point(after))
@@ -77,15 +90,15 @@ func curl(c byte, before, after rune, rest []byte) string {
 	}
 	switch {
 	case !left && !right:
-		return ""
+		return noStock
 	case c == '"' && opens:
-		return "“"
+		return openDouble
 	case c == '"':
-		return "”"
+		return closeDouble
 	case opens && !elided(rest):
-		return "‘"
+		return openSingle
 	default:
-		return "’"
+		return closeSingle
 	}
 }
 

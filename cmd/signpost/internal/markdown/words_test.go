@@ -46,19 +46,18 @@ type shownPiece struct {
 
 func shownBy(doc *Doc) shown {
 	d := *doc
-	d.Pieces, d.Inner, d.Source, d.Made, d.Runs = nil, nil, nil, "", nil
+	d.Pieces, d.Inner, d.Tape = nil, nil, ""
 	return shown{d, shownPieces(doc, doc.Pieces)}
 }
 
 func shownPieces(doc *Doc, pieces []Piece) []shownPiece {
 	var list []shownPiece
 	for _, p := range pieces {
-		s := shownPiece{p.Kind, p.Index, doc.HTMLOf(p), shownPieces(doc, doc.Children(p))}
-		if p.Kind == Shared {
+		s := shownPiece{p.Kind, p.Index, "", shownPieces(doc, doc.Children(p))}
+		if p.Kind == HTML {
 			var b strings.Builder
-			for _, run := range doc.runsOf(p) {
-				run.writeTo(&b, doc)
-			}
+			r := doc.reelOf(p)
+			r.writeTo(&b)
 			s = shownPiece{html: b.String()}
 		}
 		list = append(list, s)
