@@ -6,23 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// hasDigit reports a digit of any script.
-func hasDigit(text []byte) bool {
-	for len(text) > 0 {
-		if len(text) >= 8 && isFarFromDigits(binary.LittleEndian.Uint64(text)) {
-			text = text[8:]
+// appendDigits adds to list where the digits of any script are in data, from byte i on.
+func appendDigits(list []int32, data []byte, i int) []int32 {
+	for i < len(data) {
+		if len(data)-i >= 8 && isFarFromDigits(binary.LittleEndian.Uint64(data[i:])) {
+			i += 8
 			continue
 		}
-		r, size := rune(text[0]), 1
+		r, size := rune(data[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(text)
+			r, size = utf8.DecodeRune(data[i:])
 		}
 		if unicode.IsDigit(r) {
-			return true
+			list = append(list, int32(i)) //nolint:gosec // at most MaxPage
 		}
-		text = text[size:]
+		i += size
 	}
-	return false
+	return list
 }
 
 // isFarFromDigits reports that none of eight bytes is from '0' to '?', or beyond ASCII.

@@ -29,13 +29,13 @@ func (nodes) footnoteLink(w util.BufWriter, _ []byte, node ast.Node, entering bo
 			"put the footnote after the link", "a footnote stands inside a link")
 	}
 	number := strconv.Itoa(n.Index)
-	if r.noted[n.Index] { // only the first use is where the note leads back to
+	if r.isNoted(n.Index) { // only the first use is where the note leads back to
 		r.put(useOpen)
 	} else {
-		if r.noted == nil {
-			r.noted = map[int]bool{}
+		for len(r.page.noted) <= n.Index {
+			r.page.noted = append(r.page.noted, false)
 		}
-		r.noted[n.Index] = true
+		r.page.noted[n.Index] = true
 		r.put(firstUseOpen)
 		_, _ = r.WriteString(number)
 		r.put(firstUseLink)
@@ -46,11 +46,16 @@ func (nodes) footnoteLink(w util.BufWriter, _ []byte, node ast.Node, entering bo
 	return put(w, useClose)
 }
 
+// isNoted reports that the first use of a footnote has been written.
+func (r *recorder) isNoted(index int) bool {
+	return index < len(r.page.noted) && r.page.noted[index]
+}
+
 func (nodes) footnoteBacklink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*east.FootnoteBacklink)
 	// goldmark adds one link for each use; one is enough, and none when the use
 	// was in an alt text and so was never shown.
-	if !entering || n.RefIndex > 0 || !w.(*recorder).noted[n.Index] {
+	if !entering || n.RefIndex > 0 || !w.(*recorder).isNoted(n.Index) {
 		return ast.WalkContinue, nil
 	}
 	_, _ = put(w, backOpen)
@@ -98,15 +103,24 @@ func (undefinedFootnotes) Parse(_ ast.Node, block text.Reader, pc parser.Context
 // unusedFootnotes runs before goldmark drops the footnotes that nothing refers to.
 type unusedFootnotes struct{}
 
-func (unusedFootnotes) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
+func (unusedFootnotes) Transform(_ *ast.Document, _ text.Reader, pc parser.Context) {
 	p := pc.(*page)
-	if !bytes.Contains(p.file.Data, []byte("[^")) {
-		return // most pages
-	}
-	walkBlocks(root, func(n ast.Node) {
-		if f, ok := n.(*east.Footnote); ok && f.Index < 0 {
+	for _, f := range p.footnotes {
+		if f.Index < 0 {
 			p.warnf(diag.Span{Start: f.Pos(), End: f.Pos() + len(f.Ref) + 3}, "footnote",
 				"add [^"+string(f.Ref)+"] where it belongs, or delete the note", "nothing refers to the footnote %q", f.Ref)
 		}
-	})
+	}
+}
+
+// footnotes keeps the footnotes that goldmark's parser opens.
+type footnotes struct{ parser.BlockParser }
+
+func (f footnotes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	n, state := f.BlockParser.Open(parent, reader, pc)
+	if note, ok := n.(*east.Footnote); ok {
+		p := pc.(*page)
+		p.footnotes = append(p.footnotes, note)
+	}
+	return n, state
 }

@@ -2,11 +2,13 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -20,7 +22,9 @@ type headings struct{ parser.BlockParser }
 func (h headings) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 	h.BlockParser.Close(n, reader, pc)
 	if n.Parent() != nil { // else it turned out to be no heading
-		pc.(*page).takeID(n)
+		p := pc.(*page)
+		p.takeID(n)
+		p.closed = append(p.closed, n.(*ast.Heading))
 	}
 }
 
@@ -80,11 +84,9 @@ type namedHeading struct {
 // dealt out first, so that a heading above cannot take the name that another asked
 // for.
 func (p *page) nameHeadings(root ast.Node) {
-	walkBlocks(root, func(n ast.Node) {
-		if h, ok := n.(*ast.Heading); ok {
-			p.headings = append(p.headings, namedHeading{node: h, text: p.plain(h), span: p.headingSpan(h)})
-		}
-	})
+	for _, h := range p.inOrder(root) {
+		p.headings = append(p.headings, namedHeading{node: h, text: p.plain(h), span: p.headingSpan(h)})
+	}
 	for i := range p.headings {
 		h := &p.headings[i]
 		e, ok := p.ids[h.node]
@@ -105,7 +107,8 @@ func (p *page) nameHeadings(root ast.Node) {
 		if h.explicit {
 			continue
 		}
-		base := Slug(h.text)
+		p.letters = appendSlug(p.letters[:0], h.text)
+		base := p.word(p.letters)
 		if base == "" {
 			base = "section"
 		}
@@ -116,6 +119,31 @@ func (p *page) nameHeadings(root ast.Node) {
 		}
 		p.used[h.id] = true
 	}
+}
+
+// inOrder are the headings in the order of the page: that in which they were closed, but
+// for those in footnotes, which come last, or not at all.
+func (p *page) inOrder(root ast.Node) []*ast.Heading {
+	if !slices.ContainsFunc(p.closed, func(h *ast.Heading) bool { return inNote(h) }) {
+		return p.closed
+	}
+	var list []*ast.Heading
+	walkBlocks(root, func(n ast.Node) {
+		if h, ok := n.(*ast.Heading); ok {
+			list = append(list, h)
+		}
+	})
+	return list
+}
+
+// inNote reports that n is in a footnote.
+func inNote(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if _, ok := n.(*east.Footnote); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // walkBlocks gives every block below n to visit, in the order of the tree. What stands

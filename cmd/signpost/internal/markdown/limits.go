@@ -53,12 +53,16 @@ func (p *page) refuse(s diag.Span, hint, format string, args ...any) {
 
 // guard looks for what would take goldmark too long, before it starts.
 func guard(f *diag.File, from int) diag.List {
+	short := isShort(f.Data[from:])
+	if short && isModest(f.Data[from:]) && len(f.Data) <= MaxPage {
+		return nil
+	}
 	p := &page{file: f}
 	if len(f.Data) > MaxPage {
 		p.refuse(diag.Span{}, "split the page into two", "the page has %d bytes, want at most %d", len(f.Data), MaxPage)
 		return diag.List{*p.limit}
 	}
-	g := guards{page: p, short: isShort(f.Data[from:])}
+	g := guards{page: p, short: short}
 	for at := from; at < len(f.Data) && p.limit == nil; {
 		end := len(f.Data)
 		if i := bytes.IndexByte(f.Data[at:], '\n'); i >= 0 {
@@ -79,6 +83,14 @@ func guard(f *diag.File, from int) diag.List {
 func isShort(body []byte) bool {
 	n := len(body)
 	return n < MaxMarks && 2*n*n+tagWork*bytes.Count(body, []byte{'<'}) < maxWork
+}
+
+// isModest reports a short page that cannot have too long a line, too many footnotes, or
+// too many columns and cells of tables: nearly all cannot, and theirs need not be counted,
+// either. A line has a column more than bars, and its table's columns may count once more.
+func isModest(body []byte) bool {
+	lines, columns := bytes.Count(body, []byte{'\n'})+1, bytes.Count(body, []byte{'|'})+1
+	return len(body) <= MaxLine && lines <= MaxFootnotes && columns <= MaxColumns && 2*columns*lines <= MaxCells
 }
 
 // guards are the counts that guard keeps from line to line.

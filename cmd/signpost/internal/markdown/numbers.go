@@ -22,8 +22,12 @@ type seen struct {
 
 // numbers finds every run of digits below root, across emphasis and links: what
 // is bold to the eye is still one number.
-func (p *page) numbers(root ast.Node) {
+func (p *page) numbers(root ast.Node, from int) {
 	f := finder{page: p, plain: bytes.IndexByte(p.special, '&') < 0}
+	p.digits = appendDigits(p.digits[:0], p.file.Data, from)
+	if f.plain && len(p.digits) == 0 {
+		return
+	}
 	f.walk(root)
 	f.flush()
 	slices.SortStableFunc(p.doc.Numbers, func(a, b Number) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -56,7 +60,8 @@ func (f *finder) walk(n ast.Node) {
 func (f *finder) withoutDigits(lines *text.Segments) bool {
 	for i := range lines.Len() {
 		seg := lines.At(i)
-		if hasDigit(f.page.file.Data[seg.Start:seg.Stop]) {
+		next, _ := slices.BinarySearch(f.page.digits, int32(seg.Start)) //nolint:gosec // at most MaxPage
+		if next < len(f.page.digits) && int(f.page.digits[next]) < seg.Stop {
 			return false
 		}
 	}

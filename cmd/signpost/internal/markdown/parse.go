@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
@@ -86,7 +87,7 @@ func blockParsers(atx parser.BlockParser) []util.PrioritizedValue {
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
-		util.Prioritized(shallow{extension.NewFootnoteBlockParser()}, 999),
+		util.Prioritized(shallow{footnotes{extension.NewFootnoteBlockParser()}}, 999),
 		util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
 	}
 }
@@ -124,17 +125,7 @@ func (p *Parser) Parse(f *diag.File, from int) (doc *Doc, problems diag.List) {
 // parse is Parse within its bounds.
 func (p *Parser) parse(pg *page, from int) (*Doc, diag.List) {
 	f := pg.file
-	// Starting the reader at the body, not the text, keeps every offset a file
-	// offset without a copy. It begins on an empty line that ends there, because
-	// only stepping to a line sets the column goldmark counts indents from.
-	reader := text.NewReader(f.Data)
-	reader.SetPosition(0, text.NewSegment(from, from))
-	reader.AdvanceLine()
-	tree := p.parser
-	if simple(f.Data[from:]) {
-		tree = p.quick
-	}
-	root := tree.Parse(reader, parser.WithContext(pg))
+	root := p.tree(pg, from)
 	if pg.limit != nil {
 		return &Doc{}, diag.List{*pg.limit}
 	}
@@ -146,11 +137,26 @@ func (p *Parser) parse(pg *page, from int) (*Doc, diag.List) {
 	if pg.limit != nil {
 		return &Doc{}, diag.List{*pg.limit}
 	}
-	pg.numbers(root)
+	pg.numbers(root, from)
 	doc := rec.finish()
 	if more := max(pg.errors-maxProblems, 0) + max(pg.warnings-maxProblems, 0); more > 0 {
 		pg.list = append(pg.list, pg.at(diag.Span{Start: len(f.Data), End: len(f.Data)}, "limit",
 			"%d problems of this page are not shown", more).WithHint("mend the others first"))
 	}
 	return doc, pg.list.Sorted()
+}
+
+// tree is goldmark's tree of the page.
+func (p *Parser) tree(pg *page, from int) ast.Node {
+	// Starting the reader at the body, not the text, keeps every offset a file
+	// offset without a copy. It begins on an empty line that ends there, because
+	// only stepping to a line sets the column goldmark counts indents from.
+	data := pg.file.Data
+	reader := text.NewReader(data)
+	reader.SetPosition(0, text.NewSegment(from, from))
+	reader.AdvanceLine()
+	if simple(data[from:]) {
+		return p.quick.Parse(reader, parser.WithContext(pg))
+	}
+	return p.parser.Parse(reader, parser.WithContext(pg))
 }

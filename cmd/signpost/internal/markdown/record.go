@@ -18,8 +18,6 @@ type recorder struct {
 	containers []int
 	// size is that of the HTML, with what is reckoned for the holes.
 	size int
-	// noted are the footnotes whose first use has been written.
-	noted map[int]bool
 	// text is the cache of resolved destinations, by where goldmark keeps them.
 	text map[*byte]string
 	// inLink counts the links around this place.

@@ -27,8 +27,14 @@ type scratch struct {
 	columns []east.Alignment
 	// special is that of [page].
 	special []byte
-	// headings are all of the page, in order.
+	// closed are the headings in the order in which goldmark read them, and headings in that
+	// of the page.
+	closed   []*ast.Heading
 	headings []namedHeading
+	// footnotes are all of the page; noted says of those with an index that their first use
+	// has been written.
+	footnotes []*east.Footnote
+	noted     []bool
 	// used, next and captions count ids and names of tables.
 	used           map[string]bool
 	next, captions map[string]int
@@ -38,6 +44,8 @@ type scratch struct {
 	marks []mark
 	// nothing is what most directives have inside. All Docs share it.
 	nothing *Inside
+	// digits says where the digits of the page are.
+	digits []int32
 	// run and inCode are those of [finder].
 	run    []seen
 	inCode []bool
@@ -72,7 +80,8 @@ func (s *scratch) clean() {
 	s.context = cleanContext(s.context)
 	clear(s.opened)
 	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
-	s.headings, s.args = none(s.headings), none(s.args)
+	s.headings, s.closed, s.args = none(s.headings), none(s.closed), none(s.args)
+	s.footnotes, s.noted = none(s.footnotes), none(s.noted)
 	s.doc = Doc{
 		Links: none(s.doc.Links), Images: none(s.doc.Images), Directives: none(s.doc.Directives),
 		Headings: none(s.doc.Headings), Numbers: none(s.doc.Numbers),

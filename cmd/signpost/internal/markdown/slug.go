@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,50 +16,52 @@ import (
 // Apostrophes join, everything else parts. The result is "" when nothing is left,
 // as of text in another script.
 func Slug(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	return string(appendSlug(make([]byte, 0, len(s)), s))
+}
+
+// appendSlug adds the slug of s to b, which is empty.
+func appendSlug(b []byte, s string) []byte {
 	parted := false
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			return slugOfAny(s)
+			return appendSlugOfAny(b[:0], s)
 		}
 		switch c := s[i]; {
 		case c >= 'a' && c <= 'z' || isDigit(c) || c >= 'A' && c <= 'Z':
-			if parted && b.Len() > 0 {
-				b.WriteByte('-')
+			if parted && len(b) > 0 {
+				b = append(b, '-')
 			}
 			parted = false
 			if c <= 'Z' && c >= 'A' {
 				c |= 0x20
 			}
-			b.WriteByte(c)
+			b = append(b, c)
 		case c != '\'':
 			parted = true
 		}
 	}
-	return b.String()
+	return b
 }
 
-// slugOfAny is [Slug] of what is not only ASCII.
-func slugOfAny(s string) string {
-	var b strings.Builder
+// appendSlugOfAny is [appendSlug] of what is not only ASCII.
+func appendSlugOfAny(b []byte, s string) []byte {
 	parted := false
 	for _, r := range norm.NFKD.String(s) {
 		word := latin(r)
 		switch {
 		case word != "":
-			if parted && b.Len() > 0 {
-				b.WriteByte('-')
+			if parted && len(b) > 0 {
+				b = append(b, '-')
 			}
 			parted = false
-			b.WriteString(word)
+			b = append(b, word...)
 		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '\u00ad':
 			// An accent, an apostrophe or a soft hyphen is inside its word.
 		default:
 			parted = true
 		}
 	}
-	return b.String()
+	return b
 }
 
 // latin spells r in lower-case ASCII letters and digits, or gives "".
