@@ -22,6 +22,8 @@ type Doc struct {
 	Inner []Piece
 	// Source is the file, and Tape the HTML that is made of it: see [Doc.HTMLOf].
 	Source, Tape string
+	// Length is about that of the HTML of all pieces, and Whole how many they are.
+	Length, Whole uint32
 }
 
 // Kind says what a [Piece] stands for.

@@ -37,65 +37,49 @@ type TOCEntry struct {
 // HTML fills the holes and gives the page's HTML and its headings in order. The
 // only errors are those of fill.Directive.
 func (d *Doc) HTML(fill Fill) (template.HTML, []TOCEntry, error) {
-	w := writer{doc: d, fill: fill}
-	var b strings.Builder
-	b.Grow(d.size(d.Pieces))
-	if err := w.pieces(&b, d.Pieces); err != nil {
+	w := writer{doc: d, fill: fill, out: make([]byte, 0, d.size())}
+	if err := w.pieces(d.Pieces); err != nil {
 		return "", nil, err
 	}
 	// This is safe HTML: every piece was written by this package or by goldmark
 	// with raw HTML refused and all text escaped; addresses are escaped below; what
 	// directives print is template.HTML already.
-	return template.HTML(b.String()), w.toc, nil //nolint:gosec // see above
+	return template.HTML(sharing(w.out)), w.toc, nil //nolint:gosec // see above
 }
 
-// size guesses the length of the HTML, to allocate once.
-func (d *Doc) size(pieces []Piece) int {
-	const (
-		heading   = 150 // without its text and its id
-		directive = 160
-	)
-	n := 0
-	for _, p := range pieces {
-		n += d.size(d.Children(p))
-		switch p.Kind {
-		case HTML:
-			r := d.reelOf(p)
-			n += r.size()
-		case LinkStart:
-			n += len(d.Links[p.Index].Dest) + 20
-		case HeadingBlock:
-			n += heading + len(d.Headings[p.Index].ID)*2 + len(d.Headings[p.Index].Text)
-		default:
-			n += directive
-		}
-	}
-	return n
+// size guesses the length of the HTML, to allocate once: the Doc may be a part of one.
+func (d *Doc) size() int {
+	return int(d.Length) * min(len(d.Pieces), int(d.Whole)) / max(int(d.Whole), 1)
 }
 
+// writer puts the HTML of a Doc together in out.
 type writer struct {
 	doc  *Doc
 	fill Fill
+	out  []byte
 	toc  []TOCEntry
 }
 
-func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
+func (w *writer) write(parts ...string) {
+	for _, s := range parts {
+		w.out = append(w.out, s...)
+	}
+}
+
+func (w *writer) pieces(pieces []Piece) error {
 	for _, p := range pieces {
 		var err error
 		switch p.Kind {
 		case HTML:
-			r := w.doc.reelOf(p)
-			r.writeTo(b)
+			w.out = w.doc.append(w.out, p)
 		case LinkStart:
-			b.WriteString(`<a href="`)
-			b.WriteString(escape(w.fill.Link(int(p.Index))))
-			b.WriteByte('"')
+			w.write(`<a href="`, escape(w.fill.Link(int(p.Index))), `"`)
 		case ImageTag:
-			w.image(b, int(p.Index))
+			w.image(int(p.Index))
 		case HeadingBlock:
-			err = w.heading(b, p)
+			err = w.heading(p)
 		case DirectiveCall:
-			err = w.directive(b, p)
+			err = w.directive(p)
 		}
 		if err != nil {
 			return err
@@ -104,64 +88,57 @@ func (w *writer) pieces(b *strings.Builder, pieces []Piece) error {
 	return nil
 }
 
-func (w *writer) image(b *strings.Builder, i int) {
+func (w *writer) image(i int) {
 	img, pic := w.doc.Images[i], w.fill.Image(i)
-	writeAll(b, `<img src="`, escape(pic.Src), `" alt="`, escape(img.Alt), `"`)
+	w.write(`<img src="`, escape(pic.Src), `" alt="`, escape(img.Alt), `"`)
 	if img.Title != "" {
-		writeAll(b, ` title="`, escape(img.Title), `"`)
+		w.write(` title="`, escape(img.Title), `"`)
 	}
 	if pic.Width > 0 && pic.Height > 0 {
-		writeAll(b, ` width="`, strconv.Itoa(pic.Width), `" height="`, strconv.Itoa(pic.Height), `"`)
+		w.write(` width="`, strconv.Itoa(pic.Width), `" height="`, strconv.Itoa(pic.Height), `"`)
 	}
-	b.WriteString(` loading="lazy" decoding="async">`)
+	w.write(` loading="lazy" decoding="async">`)
 }
 
 // heading writes the heading and beside it a link to itself, not in it: a screen
 // reader would read the link's words with every heading.
-func (w *writer) heading(b *strings.Builder, p Piece) error {
+func (w *writer) heading(p Piece) error {
 	h := &w.doc.Headings[p.Index]
 	tag := [...]string{"h0", "h1", "h2", "h3", "h4", "h5", "h6"}[h.Level]
-	writeAll(b, `<div class="heading"><`, tag, ` id="`, h.ID, `">`)
+	w.write(`<div class="heading"><`, tag, ` id="`, h.ID, `">`)
 	text := h.Text
 	if children := w.doc.Children(p); len(children) == 0 {
-		b.WriteString(text)
+		w.write(text)
 	} else {
-		start := b.Len()
-		if err := w.pieces(b, children); err != nil {
+		start := len(w.out)
+		if err := w.pieces(children); err != nil {
 			return err
 		}
-		text = plainText(b.String()[start:])
+		text = plainText(string(w.out[start:]))
 	}
 	if w.toc == nil {
 		w.toc = make([]TOCEntry, 0, len(w.doc.Headings))
 	}
 	w.toc = append(w.toc, TOCEntry{Level: h.Level, ID: h.ID, Text: text})
-	writeAll(b, `</`, tag, `><a class="anchor" href="#`, h.ID, `"><span aria-hidden="true">#</span><span class="vh">Link to “`,
+	w.write(`</`, tag, `><a class="anchor" href="#`, h.ID, `"><span aria-hidden="true">#</span><span class="vh">Link to “`,
 		escape(text), "”</span></a></div>\n")
 	return nil
 }
 
-func writeAll(b *strings.Builder, parts ...string) {
-	for _, s := range parts {
-		b.WriteString(s)
+// directive draws what the directive is around in the place where the directive will be.
+func (w *writer) directive(p Piece) error {
+	start := len(w.out)
+	if err := w.pieces(w.doc.Children(p)); err != nil {
+		return err
 	}
-}
-
-func (w *writer) directive(b *strings.Builder, p Piece) error {
-	var body strings.Builder
-	if children := w.doc.Children(p); len(children) > 0 {
-		body.Grow(w.doc.size(children))
-		if err := w.pieces(&body, children); err != nil {
-			return err
-		}
-	}
-	out, err := w.fill.Directive(int(p.Index), template.HTML(body.String())) //nolint:gosec // as in Doc.HTML
+	body := string(w.out[start:])
+	out, err := w.fill.Directive(int(p.Index), template.HTML(body)) //nolint:gosec // as in Doc.HTML
 	if err != nil {
 		return fmt.Errorf("directive %q: %w", w.doc.Directives[p.Index].Name, err)
 	}
-	b.WriteString(string(out))
+	w.out = append(w.out[:start], out...)
 	if w.doc.Directives[p.Index].Form != Inline {
-		b.WriteByte('\n')
+		w.write("\n")
 	}
 	return nil
 }

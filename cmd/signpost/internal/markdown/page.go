@@ -35,7 +35,7 @@ func newPage(f *diag.File, from int, used *scratch) *page {
 	p := &page{Context: used.context, scratch: used, file: f, special: used.special[:0]}
 	// The bytes of a file never change, and a site keeps them as long as its Docs. Copies of
 	// the addresses, names and words in them were a fifth of what a Doc kept alive.
-	p.text = unsafe.String(unsafe.SliceData(f.Data), len(f.Data)) //nolint:gosec // see above
+	p.text = sharing(f.Data)
 	p.tape.file = f.Data
 	for _, c := range []byte("&<>\"\\\x00") {
 		if bytes.IndexByte(f.Data[from:], c) >= 0 {
@@ -44,6 +44,11 @@ func newPage(f *diag.File, from int, used *scratch) *page {
 	}
 	used.special = p.special
 	return p
+}
+
+// sharing is b as a string that shares its bytes, which nobody may change from then on.
+func sharing(b []byte) string {
+	return unsafe.String(unsafe.SliceData(b), len(b)) //nolint:gosec // as the comment demands
 }
 
 // SetOpenedBlocks begins with the room that the page before had for them.

@@ -81,6 +81,9 @@ func (r *recorder) finish() *Doc {
 	}
 	doc.takePieces(p.marks)
 	doc.ownArgs()
+	const more = 20                                                                // of an address, and several times that of a directive, than was charged
+	doc.Length = uint32(r.size + more*len(doc.Links) + 7*more*len(doc.Directives)) //nolint:gosec // at most MaxOutput
+	doc.Whole = uint32(len(doc.Pieces))                                            //nolint:gosec // as above
 	return doc
 }
 

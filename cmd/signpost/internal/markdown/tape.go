@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"encoding/binary"
-	"strings"
 )
 
 // Nearly all of a page's HTML is text that stands in its file as well, which is kept as
@@ -163,25 +162,14 @@ func (r *reel) number() int {
 	return n
 }
 
-// writeTo writes the rest of the piece.
-func (r *reel) writeTo(b *strings.Builder) {
+// append adds what p of kind [HTML] stands for to out.
+func (d *Doc) append(out []byte, p Piece) []byte {
+	r := d.reelOf(p)
 	for {
 		kind, part := r.next()
 		if kind == noStock {
-			return
+			return out
 		}
-		b.WriteString(part)
-	}
-}
-
-// size is the length of the rest of the piece.
-func (r *reel) size() int {
-	n := 0
-	for {
-		kind, part := r.next()
-		if kind == noStock {
-			return n
-		}
-		n += len(part)
+		out = append(out, part...)
 	}
 }

@@ -55,10 +55,7 @@ func shownPieces(doc *Doc, pieces []Piece) []shownPiece {
 	for _, p := range pieces {
 		s := shownPiece{p.Kind, p.Index, "", shownPieces(doc, doc.Children(p))}
 		if p.Kind == HTML {
-			var b strings.Builder
-			r := doc.reelOf(p)
-			r.writeTo(&b)
-			s = shownPiece{html: b.String()}
+			s = shownPiece{html: string(doc.append(nil, p))}
 		}
 		list = append(list, s)
 	}
