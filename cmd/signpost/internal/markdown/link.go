@@ -18,6 +18,7 @@ type links struct{ parser.InlineParser }
 
 func (l links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	closes := block.Peek() == ']'
+	pc.(*page).linked = true
 	n := l.InlineParser.Parse(parent, block, pc)
 	switch p := pc.(*page); {
 	case closes:
@@ -35,10 +36,14 @@ func (l links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.
 
 // CloseBlock hands on what goldmark needs to close its half-open labels.
 func (l links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	p := pc.(*page)
+	if !p.linked {
+		return // most blocks
+	}
 	if c, ok := l.InlineParser.(parser.CloseBlocker); ok {
 		c.CloseBlock(parent, block, pc)
 	}
-	pc.(*page).brackets = 0
+	p.brackets, p.linked = 0, false
 }
 
 // whole is the span of a link or image.

@@ -27,12 +27,16 @@ type page struct {
 	ids map[ast.Node]explicitID
 	// special are the bytes in the body that HTML or goldmark write otherwise in text.
 	special []byte
-	// brackets are those open in this block that may begin a link.
+	// brackets are those open in this block that may begin a link; linked says that goldmark
+	// was asked about one.
 	brackets int
+	linked   bool
+	// blockOffset and blockIndent are those of [parser.Context].
+	blockOffset, blockIndent int
 }
 
 func newPage(f *diag.File, from int, used *scratch) *page {
-	p := &page{Context: used.context, scratch: used, file: f, special: used.special[:0]}
+	p := &page{Context: used.context, scratch: used, file: f, special: used.special[:0], blockOffset: -1, blockIndent: -1}
 	// The bytes of a file never change, and a site keeps them as long as its Docs. Copies of
 	// the addresses, names and words in them were a fifth of what a Doc kept alive.
 	p.text = sharing(f.Data)
@@ -51,13 +55,39 @@ func sharing(b []byte) string {
 	return unsafe.String(unsafe.SliceData(b), len(b)) //nolint:gosec // as the comment demands
 }
 
+// What goldmark asks for at every line is kept here: the way to its own context is longer,
+// and has no room for open blocks from the page before.
+
+// OpenedBlocks are the blocks that are open, the innermost last.
+func (p *page) OpenedBlocks() []parser.Block { return p.opened }
+
 // SetOpenedBlocks begins with the room that the page before had for them.
 func (p *page) SetOpenedBlocks(blocks []parser.Block) {
 	if blocks == nil {
 		blocks = p.opened[:0]
 	}
-	p.Context.SetOpenedBlocks(blocks)
+	p.opened = blocks
 }
+
+// LastOpenedBlock is the innermost block that is open.
+func (p *page) LastOpenedBlock() parser.Block {
+	if n := len(p.opened); n > 0 {
+		return p.opened[n-1]
+	}
+	return parser.Block{}
+}
+
+// BlockOffset is where the line's first byte is that is no space, or -1.
+func (p *page) BlockOffset() int { return p.blockOffset }
+
+// SetBlockOffset is called by goldmark.
+func (p *page) SetBlockOffset(v int) { p.blockOffset = v }
+
+// BlockIndent is how many columns that is from the left, or -1.
+func (p *page) BlockIndent() int { return p.blockIndent }
+
+// SetBlockIndent is called by goldmark.
+func (p *page) SetBlockIndent(v int) { p.blockIndent = v }
 
 // span keeps s inside the file: goldmark can point one past the end.
 func (p *page) span(s diag.Span) diag.Span {

@@ -67,7 +67,7 @@ func newScratch() *scratch {
 	const opened = 16 // more than nearly all pages have at a time
 	return &scratch{
 		context: parser.NewContext(),
-		opened:  make([]parser.Block, opened),
+		opened:  make([]parser.Block, 0, opened),
 		nothing: &Inside{},
 		ends:    map[ast.Node]int{}, used: map[string]bool{},
 		next: map[string]int{}, captions: map[string]int{}, words: map[string]string{},
@@ -78,7 +78,7 @@ func newScratch() *scratch {
 func (s *scratch) clean() {
 	s.nodes.clean()
 	s.context = cleanContext(s.context)
-	clear(s.opened)
+	s.opened = none(s.opened[:cap(s.opened)])
 	s.ends, s.used, s.next, s.captions = emptied(s.ends), emptied(s.used), emptied(s.next), emptied(s.captions)
 	s.headings, s.closed, s.args = none(s.headings), none(s.closed), none(s.args)
 	s.footnotes, s.noted = none(s.footnotes), none(s.noted)
@@ -99,9 +99,6 @@ func cleanContext(c parser.Context) parser.Context {
 	for key := range parser.ContextKeyMax + 1 {
 		c.Set(key, nil)
 	}
-	c.SetBlockOffset(-1)
-	c.SetBlockIndent(-1)
-	c.SetOpenedBlocks(nil)
 	return c
 }
 
