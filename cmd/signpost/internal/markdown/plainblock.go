@@ -10,51 +10,47 @@ import (
 )
 
 // The parsers in this file make the same of headings and tables as goldmark's, which they
-// hand all to that is not as plain as most are, but with nodes that are used again. As
-// [words], they know no backslashes.
+// hand all to that is not as plain as most are, but with nodes that are used again, and
+// without the places of tables, which nobody asks for. As [words], they know no backslashes.
 
 // plainHeadings reads "## words", with nothing after the words.
 type plainHeadings struct{ headings }
 
 func (h plainHeadings) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, seg := reader.PeekLine()
-	mark := pc.BlockOffset()
-	from, to := headingWords(line, mark)
-	if from == to || seg.Padding > 0 {
+	level, from, to := headingWords(line, pc.BlockOffset())
+	if level == 0 || seg.Padding > 0 {
 		return h.headings.Open(parent, reader, pc)
 	}
 	n := pc.(*page).nodes.headings.next()
-	n.Level = len(bytes.TrimRight(line[mark:from], " "))
+	n.Level = level
 	n.Lines().Append(text.NewSegment(seg.Start+from, seg.Start+to))
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
 }
 
-// headingWords finds the words of a plain heading whose number signs begin at mark. They
-// are empty where there is none.
-func headingWords(line []byte, mark int) (from, to int) {
+// headingWords finds the words of a plain heading whose number signs begin at mark, and
+// how many these are: 0 where there is none. Number signs at either end of the words, and
+// spaces other than " ", are for goldmark to read.
+func headingWords(line []byte, mark int) (level, from, to int) {
 	if mark < 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
-	from = mark
-	for from < len(line) && line[from] == '#' {
-		from++
-	}
-	level := from - mark
-	for from < len(line) && line[from] == ' ' {
-		from++
-	}
+	words := bytes.TrimLeft(line[mark:], "#")
+	level = len(line) - mark - len(words)
+	from = len(line) - len(bytes.TrimLeft(words, " "))
 	to = len(bytes.TrimRight(line, " \n"))
-	if level < 1 || level > 6 || from == mark+level || from >= to || !isAlone(line[from]) || !isAlone(line[to-1]) {
-		return 0, 0
+	if level < 1 || level > 6 || from == mark+level || from >= to || !isWord(line[from]) || !isWord(line[to-1]) {
+		return 0, 0, 0
 	}
-	return from, to
+	return level, from, to
 }
 
-// isAlone reports a byte that is neither space nor a number sign.
-func isAlone(c byte) bool { return c > ' ' && c != '#' }
+// isWord reports a byte that is neither space nor a number sign.
+func isWord(c byte) bool { return c > ' ' && c != '#' }
 
-// plainTables reads tables whose second line parts the columns.
+// plainTables reads tables whose second line parts the columns: most have one line of
+// headers.
 type plainTables struct{ parser.ParagraphTransformer }
 
 func (t plainTables) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -80,7 +76,6 @@ func (p *page) plainTable(n *ast.Paragraph) bool {
 	if header.ChildCount() != len(p.columns) {
 		return false
 	}
-	table.SetPos(n.Pos())
 	table.AppendChild(table, header)
 	for i := 2; i < lines.Len(); i++ {
 		row := p.nodes.rows.next()
@@ -95,10 +90,10 @@ func (p *page) plainTable(n *ast.Paragraph) bool {
 }
 
 // alignColumns reads a line such as "| --- | :-: |" to p.columns, or reports that it is
-// none.
+// none. One without a bar, set in, or with tabs is for goldmark to read.
 func (p *page) alignColumns(line []byte) bool {
 	p.columns = p.columns[:0]
-	if line[0] != '|' && line[0] != '-' && line[0] != ':' || bytes.IndexByte(line, '|') < 0 {
+	if bytes.IndexByte(line, '|') < 0 || line[0] == ' ' {
 		return false
 	}
 	line = bytes.TrimRight(line, " \n")
@@ -106,12 +101,8 @@ func (p *page) alignColumns(line []byte) bool {
 	for more := true; more; {
 		var column []byte
 		column, line, more = bytes.Cut(line, []byte("|"))
-		column = bytes.Trim(column, " ")
-		dashes := bytes.TrimPrefix(column, []byte(":"))
-		left := len(dashes) < len(column)
-		column = dashes
-		dashes = bytes.TrimSuffix(dashes, []byte(":"))
-		right := len(dashes) < len(column)
+		dashes, left := bytes.CutPrefix(bytes.Trim(column, " "), []byte(":"))
+		dashes, right := bytes.CutSuffix(dashes, []byte(":"))
 		if len(dashes) == 0 || bytes.Count(dashes, []byte("-")) < len(dashes) {
 			return false
 		}
@@ -136,8 +127,6 @@ func alignment(left, right bool) east.Alignment {
 // cells makes the cells of a row: as many as there are columns, but that a header may have
 // too many.
 func (p *page) cells(row ast.Node, seg text.Segment, header bool) {
-	row.SetPos(seg.Start)
-	start := seg.Start
 	seg = seg.TrimLeftSpace(p.file.Data)
 	seg = seg.TrimRightSpace(p.file.Data)
 	line := p.file.Data[seg.Start:seg.Stop]
@@ -150,7 +139,6 @@ func (p *page) cells(row ast.Node, seg text.Segment, header bool) {
 	}
 	for i := 0; at < end && (header || i < len(p.columns)); i++ {
 		cell := p.nodes.cells.next()
-		cell.SetPos(start + at)
 		cell.Alignment = east.AlignNone
 		if i < len(p.columns) {
 			cell.Alignment = p.columns[i]

@@ -33,9 +33,6 @@ func (n nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		ast.KindLink:              n.link,
 		ast.KindImage:             n.image,
 		east.KindTable:            n.table,
-		east.KindTableHeader:      n.tableHeader,
-		east.KindTableRow:         n.tableRow,
-		east.KindTableCell:        n.tableCell,
 		east.KindFootnoteLink:     n.footnoteLink,
 		east.KindFootnoteBacklink: n.footnoteBacklink,
 		east.KindFootnote:         n.footnote,
@@ -125,8 +122,8 @@ func (d drawers) visit(r *recorder, n ast.Node, entering bool) (ast.WalkStatus, 
 	return ast.WalkContinue, nil
 }
 
-// tagsOf gives what stands before and behind what is below n, where that is all that
-// goldmark would write of n.
+// tagsOf gives what stands before and behind what is below n, where that is all that is
+// written of n.
 func tagsOf(n ast.Node) (open, end stock, ok bool) {
 	switch n := n.(type) {
 	case *ast.Document:
@@ -155,6 +152,19 @@ func tagsOf(n ast.Node) (open, end stock, ok bool) {
 		return olOpen, olClose, n.Start == 1
 	case *ast.Blockquote:
 		return quoteOpen, quoteClose, true
+	case *east.TableHeader:
+		if n.NextSibling() == nil {
+			return headOpen, headCloseAlone, true
+		}
+		return headOpen, headClose, true
+	case *east.TableRow:
+		if n.NextSibling() == nil {
+			return rowOpen, lastRowClose, true
+		}
+		return rowOpen, rowClose, true
+	case *east.TableCell:
+		open, end = cellTags(n)
+		return open, end, true
 	}
 	return noStock, noStock, false
 }

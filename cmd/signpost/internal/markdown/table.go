@@ -33,42 +33,20 @@ func (r *recorder) caption() string {
 	return name
 }
 
-func (nodes) tableHeader(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		return put(w, headOpen)
-	}
-	if n.NextSibling() != nil {
-		return put(w, headClose)
-	}
-	return put(w, headCloseAlone)
-}
-
-func (nodes) tableRow(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		return put(w, rowOpen)
-	}
-	if n.NextSibling() == nil {
-		return put(w, lastRowClose)
-	}
-	return put(w, rowClose)
-}
-
-// tableCell aligns with classes: the site's policy allows no inline style.
-func (nodes) tableCell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	n := node.(*east.TableCell)
-	open, openNumber, openMiddle, end := tdOpen, tdOpenNumber, tdOpenMiddle, tdClose
+// cellTags are those around the words of a cell. It is aligned with classes: the site's
+// policy allows no inline style.
+func cellTags(n *east.TableCell) (open, end stock) {
+	open, number, middle, end := tdOpen, tdOpenNumber, tdOpenMiddle, tdClose
 	if _, head := n.Parent().(*east.TableHeader); head {
-		open, openNumber, openMiddle, end = thOpen, thOpenNumber, thOpenMiddle, thClose
+		open, number, middle, end = thOpen, thOpenNumber, thOpenMiddle, thClose
 	}
-	switch {
-	case !entering:
-		return put(w, end)
-	case n.Alignment == east.AlignRight:
-		return put(w, openNumber)
-	case n.Alignment == east.AlignCenter:
-		return put(w, openMiddle)
+	switch n.Alignment {
+	case east.AlignRight:
+		return number, end
+	case east.AlignCenter:
+		return middle, end
 	default:
-		return put(w, open)
+		return open, end
 	}
 }
 

@@ -21,12 +21,56 @@ func TestQuickParserAgrees(t *testing.T) {
 		for range random.IntN(30) {
 			b.WriteString(parts[random.IntN(len(parts))])
 		}
-		f := &diag.File{Name: "page.md", Data: []byte(b.String())}
-		doc, problems := quick.Parse(f, 0)
-		want, wanted := slow.Parse(f, 0)
-		if !reflect.DeepEqual(shownBy(doc), shownBy(want)) || !reflect.DeepEqual(problems, wanted) {
-			t.Fatalf("%q:\n%+v\n%v\nwant\n%+v\n%v", f.Data, doc, problems, want, wanted)
+		sameOfBoth(t, quick, slow, b.String())
+	}
+}
+
+// sameOfBoth wants the same Doc and the same problems from two parsers.
+func sameOfBoth(t *testing.T, quick, slow *Parser, in string) {
+	t.Helper()
+	f := &diag.File{Name: "page.md", Data: []byte(in)}
+	doc, problems := quick.Parse(f, 0)
+	want, wanted := slow.Parse(f, 0)
+	if !reflect.DeepEqual(shownBy(doc), shownBy(want)) || !reflect.DeepEqual(problems, wanted) {
+		t.Fatalf("%q:\n%+v\n%v\nwant\n%+v\n%v", f.Data, doc, problems, want, wanted)
+	}
+}
+
+// TestPlainBlocksAgree is that for each shape of a table, a heading and a link that may or
+// may not be a plain one.
+func TestPlainBlocksAgree(t *testing.T) {
+	quick, slow := NewParser(), NewParser()
+	slow.quick = slow.parser
+	var pages []string
+	rows := strings.Split("a¦|a|¦| a | b |¦a | b¦|a|b|c|¦| a | |¦||¦|¦ | a | b¦    a | b¦a\t|\tb¦| *a | b* |¦`a | b`¦[a | b](c)¦é|’", "¦")
+	columns := strings.Split("-¦-|¦|-¦|-|-|¦--- | ---¦:-|-:¦|:-:|:---:|¦ -|-¦   - | -¦    -|-¦    |-|-|¦-\t|-¦\t-|-¦|-|-| ¦|-||¦||-|¦|: -|-|¦|::-|-|¦|:|-|¦|-|a|¦- -|-¦|—|-|¦=|=", "¦")
+	for _, head := range rows {
+		for _, column := range columns {
+			for _, row := range rows {
+				pages = append(pages, head+"\n"+column+"\n"+row+"\n", "> "+head+"\n> "+column+"\n"+row, "- "+head+"\n  "+column+"\n  "+row+"\n")
+			}
+			pages = append(pages, head+"\n"+column, "words\n"+head+"\n"+column+"\n")
 		}
+	}
+	words := strings.Split("¦a¦a b¦ a¦\ta¦a ¦a  ¦a\t¦a #¦a ##¦a#¦# a¦#¦###¦a {#b}¦{#b}¦a {#b} #¦a\x0b¦\u00a0a¦é¦*a*¦'a'¦a\nb", "¦")
+	for signs := range 8 {
+		for _, space := range []string{"", " ", "  ", "\t"} {
+			for _, w := range words {
+				line := strings.Repeat("#", signs) + space + w
+				pages = append(pages, line, line+"\n", "a\n"+line+"\n", "   "+line+"\n", "    "+line, "> "+line+"\nb", "-\t"+line)
+			}
+		}
+	}
+	labels := strings.Split("¦a¦a b¦ a ¦a.¦a...¦a -- b¦^a¦^1¦!¦a]¦a[¦*a*¦`a`¦'a'¦a\nb¦:a¦:a{b}¦é¦&amp;¦[a](b)¦![a](b)", "¦")
+	targets := strings.Split("¦b¦b c¦ b¦b ¦b \"c\"¦b(c)¦(b)¦b)¦b&c¦b&amp;c¦#b¦b\nc¦é¦\tb¦b*c*¦b\x01", "¦")
+	for _, label := range labels {
+		for _, target := range targets {
+			link := "[" + label + "](" + target + ")"
+			pages = append(pages, link, "*"+link+"* a", "a "+link+"\nb", "!"+link, "["+link+"](d)", "> "+link+" 1", link+"\n\n[a]: e\n[^1]: f\n")
+		}
+	}
+	for _, page := range pages {
+		sameOfBoth(t, quick, slow, page)
 	}
 }
 
