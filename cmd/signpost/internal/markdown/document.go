@@ -79,8 +79,7 @@ func (d *Doc) HTMLOf(p Piece) string {
 	if p.Kind != HTML {
 		return ""
 	}
-	begun := d.reelOf(p)
-	if kind, text := begun.next(); kind == aTextHere {
+	if kind, text, _, _ := d.part(int(p.Index), 0); kind == aTextHere {
 		return text
 	}
 	return ""

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -200,10 +199,13 @@ func put(w util.BufWriter, strings ...stock) (ast.WalkStatus, error) {
 
 // escape makes s safe as HTML text and within double quotes.
 func escape(s string) string {
-	if !strings.ContainsAny(s, `&<>"`) {
-		return s
+	for i := range len(s) {
+		switch s[i] {
+		case '&', '<', '>', '"':
+			return string(util.EscapeHTML([]byte(s)))
+		}
 	}
-	return string(util.EscapeHTML([]byte(s)))
+	return s
 }
 
 // code keeps the language only when it is a plain word.

@@ -108,66 +108,53 @@ func (t *taper) cut() (begun int, ok bool) {
 	return begun, true
 }
 
-// reel reads the tape of a piece.
-type reel struct {
-	file, tape string
-	at, last   int
-}
-
-// reelOf begins with p of kind [HTML].
-func (d *Doc) reelOf(p Piece) reel { return reel{d.Source, d.Tape, int(p.Index), 0} }
-
-// What [reel.next] gives besides strings of stock.
+// What [Doc.part] gives besides strings of stock.
 const (
 	aTextHere stock = allStock + iota
 	aStretchHere
 )
 
-// next is the next part of the piece, and of which kind it is: noStock at the end.
-func (r *reel) next() (kind stock, part string) {
-	code := r.tape[r.at]
-	r.at++
+// part is what stands at a place on the tape, and of which kind it is: noStock at the end
+// of a piece. The part behind it is at next, and stretches count from last; a piece begins
+// at its Index, and at 0.
+func (d *Doc) part(at, from int) (kind stock, part string, next, last int) {
+	code := d.Tape[at]
+	at++
 	switch {
 	case code < aText:
-		return stock(code), stock(code).String()
+		return stock(code), stock(code).String(), at, from
 	case code < aStretch:
 		n := int(code - aText)
 		if n == manyBytes {
-			n = r.number()
+			n, at = varint(d.Tape, at)
 		}
-		r.at += n
-		return aTextHere, r.tape[r.at-n : r.at]
+		return aTextHere, d.Tape[at : at+n], at + n, from
 	}
-	from := r.last + int(code-aStretch)
+	from += int(code - aStretch)
 	if code == aStretch+farOn {
-		from = r.number()
+		from, at = varint(d.Tape, at)
 	}
-	r.last = from + r.number()
-	return aStretchHere, r.file[from:r.last]
+	n, at := varint(d.Tape, at)
+	return aStretchHere, d.Source[from : from+n], at, from + n
 }
 
-// number reads one that stands behind a code.
-func (r *reel) number() int {
-	if n := r.tape[r.at]; n < 0x80 {
-		r.at++
-		return int(n)
+// varint is a number that stands behind a code.
+func varint(tape string, at int) (n, next int) {
+	for shift := 0; ; shift += 7 {
+		c := tape[at]
+		at++
+		if n |= int(c&0x7F) << shift; c < 0x80 {
+			return n, at
+		}
 	}
-	var n, shift int
-	for ; r.tape[r.at] >= 0x80; r.at++ {
-		n |= int(r.tape[r.at]&0x7F) << shift
-		shift += 7
-	}
-	n |= int(r.tape[r.at]) << shift
-	r.at++
-	return n
 }
 
 // append adds what p of kind [HTML] stands for to out.
 func (d *Doc) append(out []byte, p Piece) []byte {
-	r := d.reelOf(p)
-	for {
-		kind, part := r.next()
-		if kind == noStock {
+	for at, last := int(p.Index), 0; ; {
+		var kind stock
+		var part string
+		if kind, part, at, last = d.part(at, last); kind == noStock {
 			return out
 		}
 		out = append(out, part...)

@@ -42,7 +42,7 @@ func (t *texter) pieces(pieces []Piece) {
 	for _, p := range pieces {
 		switch p.Kind {
 		case HTML:
-			t.piece(t.doc.reelOf(p))
+			t.piece(p)
 		case LinkStart:
 			t.tag = true
 		case ImageTag:
@@ -83,9 +83,11 @@ func (t *texter) heading(p Piece) {
 
 // piece reads a piece of HTML. In it, stretches of the file are words, without a tag or an
 // entity.
-func (t *texter) piece(r reel) {
-	for {
-		kind, part := r.next()
+func (t *texter) piece(p Piece) {
+	for at, last := int(p.Index), 0; ; {
+		var kind stock
+		var part string
+		kind, part, at, last = t.doc.part(at, last)
 		switch {
 		case kind == noStock:
 			return
