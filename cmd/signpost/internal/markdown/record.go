@@ -81,10 +81,27 @@ func (r *recorder) finish() *Doc {
 	}
 	doc.takePieces(p.marks)
 	doc.ownArgs()
-	const more = 20                                                                // of an address, and several times that of a directive, than was charged
-	doc.Length = uint32(r.size + more*len(doc.Links) + 7*more*len(doc.Directives)) //nolint:gosec // at most MaxOutput
-	doc.Whole = uint32(len(doc.Pieces))                                            //nolint:gosec // as above
+	doc.Whole = uint32(len(doc.Pieces))         //nolint:gosec // at most MaxOutput
+	doc.Length = uint32(r.size + doc.printed()) //nolint:gosec // as above
 	return doc
+}
+
+// printed is about how much more the holes print than was charged for them: nearly all
+// pages are then drawn in the room that was made for them at first.
+func (d *Doc) printed() int {
+	const link, inline, block, container = 20, 120, 600, 150
+	n := link * len(d.Links)
+	for i := range d.Directives {
+		switch d.Directives[i].Form {
+		case Inline:
+			n += inline
+		case Block: // often a card
+			n += block
+		case Container:
+			n += container
+		}
+	}
+	return n
 }
 
 // ownArgs copies the args of all directives, which are those of the page, into one array.
