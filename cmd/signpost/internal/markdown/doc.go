@@ -6,8 +6,7 @@
 // site needs to fill or to judge them (links, images, directives, headings and
 // every number a reader sees), each with its place in the file. [Doc.HTML] fills
 // the holes. No syntax tree is kept, and no text that stands in the file as well,
-// so a Doc costs less memory than its HTML and can be remembered by the hash of its
-// file.
+// so a Doc costs less memory than its file and can be remembered by the hash of it.
 //
 // Directives come in three forms:
 //

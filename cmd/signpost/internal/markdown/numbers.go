@@ -24,7 +24,7 @@ type seen struct {
 // is bold to the eye is still one number.
 func (p *page) numbers(root ast.Node, from int) {
 	f := finder{page: p, plain: bytes.IndexByte(p.special, '&') < 0}
-	p.digits = appendDigits(p.digits[:0], p.file.Data, from)
+	p.digits = appendDigits(p.digits, p.file.Data, from)
 	if f.plain && len(p.digits) == 0 {
 		return
 	}

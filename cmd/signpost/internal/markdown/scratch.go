@@ -87,7 +87,7 @@ func (s *scratch) clean() {
 		Headings: none(s.doc.Headings), Numbers: none(s.doc.Numbers),
 	}
 	s.tape = taper{tape: none(s.tape.tape), text: none(s.tape.text)}
-	s.marks, s.letters = none(s.marks), none(s.letters)
+	s.marks, s.letters, s.digits = none(s.marks), none(s.letters), none(s.digits)
 }
 
 // cleanContext makes c new again. References and marks in hand cannot be taken from it, and
