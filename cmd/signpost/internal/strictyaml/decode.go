@@ -52,11 +52,11 @@ func (d *Doc) structure(i int, p *plan, v reflect.Value, where func() diag.Span)
 		}
 		seen[known] = true
 		f := &p.fields[known]
-		if at := d.tree.nodes[key+1]; f.required && at.kind != scalar && int(at.next) == key+2 {
-			problems = append(problems, d.empty(name, key+1)...)
+		if at := d.tree.nodes[key+1]; f.required && at.kind != scalar && at.size == 0 {
+			problems = append(problems, d.empty(label{key: name}, key+1)...)
 			continue
 		}
-		problems = append(problems, d.value(name, key+1, f.plan, v.FieldByIndex(f.index))...)
+		problems = append(problems, d.value(label{key: name}, key+1, f.plan, v.FieldByIndex(f.index))...)
 	}
 	for i, f := range p.fields {
 		if f.required && !seen[i] && !slices.Contains(meant, f.name) {
@@ -85,8 +85,18 @@ func unknownHint(name string, known []string) string {
 	return "known keys are " + strings.Join(known, ", ")
 }
 
-// value fills one field; name is the key, or the key of the list it stands in.
-func (d *Doc) value(name string, i int, p *plan, v reflect.Value) diag.List {
+// label is what problems call a value: its key, or an item of the list that stands
+// there. The words are only put together where there is a problem.
+type label struct {
+	key   string
+	items int // how many lists it stands in below the key
+}
+
+// String says it in words.
+func (l label) String() string { return strings.Repeat("an item of ", l.items) + l.key }
+
+// value fills one field.
+func (d *Doc) value(name label, i int, p *plan, v reflect.Value) diag.List {
 	isList := v.Kind() == reflect.Slice && d.tree.nodes[i].kind == sequence
 	if p.isText && v.CanAddr() && !isList { // a list type may also be written as one text
 		return d.text(name, i, v.Addr().Interface().(encoding.TextUnmarshaler))
@@ -108,7 +118,7 @@ func (d *Doc) value(name string, i int, p *plan, v reflect.Value) diag.List {
 	return d.scalar(name, i, v)
 }
 
-func (d *Doc) mapping(name string, i int, p *plan, v reflect.Value) diag.List {
+func (d *Doc) mapping(name label, i int, p *plan, v reflect.Value) diag.List {
 	if d.tree.nodes[i].kind != mapping {
 		return d.wrongType(name, i, "a group of keys", "put each key on a line of its own below it, with two spaces before it")
 	}
@@ -116,20 +126,21 @@ func (d *Doc) mapping(name string, i int, p *plan, v reflect.Value) diag.List {
 	v.Set(reflect.MakeMapWithSize(v.Type(), d.tree.count(i)/2))
 	for key := i + 1; key < d.tree.behind(i); key = d.tree.behind(key + 1) {
 		item := reflect.New(v.Type().Elem()).Elem()
-		problems = append(problems, d.value(d.tree.value(key), key+1, p.elem, item)...)
+		problems = append(problems, d.value(label{key: d.tree.value(key)}, key+1, p.elem, item)...)
 		v.SetMapIndex(reflect.ValueOf(d.tree.value(key)), item)
 	}
 	return problems
 }
 
-func (d *Doc) list(name string, i int, p *plan, v reflect.Value) diag.List {
+func (d *Doc) list(name label, i int, p *plan, v reflect.Value) diag.List {
 	if d.tree.nodes[i].kind != sequence {
 		return d.wrongType(name, i, "a list", "write each item on a line of its own that begins with \"- \", or [one, two]")
 	}
 	var problems diag.List
 	size := d.tree.count(i)
-	v.Set(reflect.MakeSlice(v.Type(), size, size))
-	name = "an item of " + name
+	v.Grow(max(size, 1)) // an empty list is not none
+	v.SetLen(size)
+	name.items++
 	at := i + 1
 	for n := range size {
 		problems = append(problems, d.value(name, at, p.elem, v.Index(n))...)
@@ -138,7 +149,7 @@ func (d *Doc) list(name string, i int, p *plan, v reflect.Value) diag.List {
 	return problems
 }
 
-func (d *Doc) text(name string, i int, u encoding.TextUnmarshaler) diag.List {
+func (d *Doc) text(name label, i int, u encoding.TextUnmarshaler) diag.List {
 	if d.tree.nodes[i].kind != scalar {
 		return d.wrongType(name, i, "one value", "")
 	}
@@ -146,7 +157,12 @@ func (d *Doc) text(name string, i int, u encoding.TextUnmarshaler) diag.List {
 	if value == "" || d.tree.nodes[i].tag == tagNull {
 		return d.empty(name, i)
 	}
-	err := u.UnmarshalText([]byte(value))
+	var err error
+	if day, ok := u.(*Date); ok { // which needs no copy of the text
+		err = day.read(value)
+	} else {
+		err = u.UnmarshalText([]byte(value))
+	}
 	if err == nil {
 		return nil
 	}
@@ -158,9 +174,9 @@ func (d *Doc) text(name string, i int, u encoding.TextUnmarshaler) diag.List {
 	return diag.List{problem}
 }
 
-func (d *Doc) scalar(name string, i int, v reflect.Value) diag.List {
+func (d *Doc) scalar(name label, i int, v reflect.Value) diag.List {
 	n, value := d.tree.nodes[i], d.tree.value(i)
-	if n.kind == scalar && (n.tag == tagNull || n.tag == tagText && value == "") {
+	if n.kind == scalar && (n.tag == tagNull || n.isText() && value == "") {
 		return d.empty(name, i)
 	}
 	switch v.Kind() {
@@ -168,7 +184,7 @@ func (d *Doc) scalar(name string, i int, v reflect.Value) diag.List {
 		if n.kind != scalar {
 			return d.wrongType(name, i, "text", "")
 		}
-		if n.tag != tagText {
+		if !n.isText() {
 			return d.wrongType(name, i, "text", fmt.Sprintf("put it in quotes: %q", value))
 		}
 		v.SetString(value)
@@ -189,12 +205,12 @@ func (d *Doc) scalar(name string, i int, v reflect.Value) diag.List {
 	return nil
 }
 
-func (d *Doc) empty(name string, i int) diag.List {
+func (d *Doc) empty(name label, i int) diag.List {
 	return diag.List{diag.At(d.file, d.span(i), diag.Error, "empty-value", "%s is empty", name).
 		WithHint("write a value, or remove the line")}
 }
 
-func (d *Doc) wrongType(name string, i int, want, hint string) diag.List {
+func (d *Doc) wrongType(name label, i int, want, hint string) diag.List {
 	n := d.tree.nodes[i]
 	if n.tag == tagNull {
 		return d.empty(name, i)

@@ -26,10 +26,10 @@ func Compare(text string) (differs string, isRead bool) {
 	}
 	for i, want := range long.tree.nodes {
 		got := short.nodes[i]
-		got.start, got.end = 0, 0
+		got.start = 0
 		gotValue := ""
 		if got.kind == scalar {
-			gotValue = short.value(i)
+			got.size, gotValue = 0, short.value(i)
 		}
 		if got != want || gotValue != long.tree.value(i) || d.span(i) != long.span(i) {
 			return fmt.Sprintf("node %d: %+v %q %v, want %+v %q %v", i, got, gotValue, d.span(i), want, long.tree.value(i), long.span(i)), true

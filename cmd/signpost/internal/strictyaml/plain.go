@@ -2,7 +2,6 @@ package strictyaml
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -19,16 +18,18 @@ type plain struct {
 	rest   string // of the line, without the spaces around it
 }
 
-// maxPlainDepth and maxPlainKeys bound what plain reads of groups inside each other and of keys in
-// one; they lie below what is refused.
+// maxPlainBytes, maxPlainDepth and maxPlainKeys bound what plain reads: the bytes of a text, which
+// are those of the largest front matter, groups inside each other, and keys in one. They lie
+// below what is refused.
 const (
+	maxPlainBytes = 1 << 16
 	maxPlainDepth = 8
 	maxPlainKeys  = 60
 )
 
 // readPlain reads a whole document; false leaves it to yaml/v3.
 func readPlain(text string) (tree, bool) {
-	if !isPlain(text) {
+	if len(text) > maxPlainBytes || !isPlain(text) {
 		return tree{}, false
 	}
 	p := plain{tree: tree{text: text}}
@@ -83,20 +84,14 @@ func (p *plain) skip(n int) {
 	p.start, p.rest = p.start+n, p.rest[n:]
 }
 
-// open begins a mapping or a list here, close ends it.
+// open begins a mapping or a list here, which close ends.
 func (p *plain) open(k kind, start int) int {
-	p.nodes = append(p.nodes, node{start: uint32(start), end: uint32(start), kind: k}) //nolint:gosec // a document has maxBytes at most.
+	p.nodes = append(p.nodes, node{start: uint16(start), kind: k}) //nolint:gosec // the text has maxPlainBytes at most.
 	return len(p.nodes) - 1
 }
 
-func (p *plain) close(i int) {
-	p.nodes[i].next = uint32(len(p.nodes)) //nolint:gosec // a document has maxBytes at most.
-}
-
-func (p *plain) scalar(start, end int, t tag, quoted bool) {
-	i := p.open(scalar, start)
-	p.nodes[i].end, p.nodes[i].tag, p.nodes[i].quoted = uint32(end), t, quoted //nolint:gosec // a document has maxBytes at most.
-	p.close(i)
+func (p *plain) scalar(start, end int, t tag) {
+	p.nodes = append(p.nodes, node{size: uint32(end - start), start: uint16(start), kind: scalar, tag: t}) //nolint:gosec // the text has maxPlainBytes at most.
 }
 
 // mapping reads the keys that stand as far in as the line.
@@ -132,7 +127,7 @@ func (p *plain) key(of int) int {
 	if !ok {
 		return 0
 	}
-	p.scalar(p.start, p.start+size, t, false)
+	p.scalar(p.start, p.start+size, t)
 	return size
 }
 
@@ -206,7 +201,7 @@ func (p *plain) line(indent, depth int) bool {
 		if !ok || strings.Contains(p.rest, ": ") || strings.HasSuffix(p.rest, ":") || strings.Contains(p.rest, " #") {
 			return false
 		}
-		p.scalar(p.start, p.start+len(p.rest), t, false)
+		p.scalar(p.start, p.start+len(p.rest), t)
 	}
 	p.advance()
 	return p.indent <= indent // what stands further in would go on with the value
@@ -237,8 +232,8 @@ func tagOfDigits(s string) (tag, bool) {
 	case digits == len(s):
 		return tagInt, digits == 1 || s[0] != '0' && digits <= longest
 	case dateShape(s):
-		_, err := time.Parse(time.DateOnly, s)
-		return tagTime, err == nil
+		_, ok := day(s)
+		return tagTime, ok
 	}
 	// No number holds a space, and a moment begins with a year and a hyphen.
 	return tagText, strings.Contains(s, " ") && (len(s) < yearAndHyphen || s[yearAndHyphen-1] != '-')

@@ -69,7 +69,7 @@ func (p *plain) quotes() bool {
 	if end == 0 || p.rest[0] == '"' && strings.IndexByte(p.rest[:end], '\\') >= 0 || strings.HasPrefix(p.rest[end+1:], "'") {
 		return false
 	}
-	p.scalar(p.start+1, p.start+end, tagText, true)
+	p.scalar(p.start+1, p.start+end, tagQuoted)
 	p.skip(end + 1)
 	return true
 }
@@ -88,7 +88,7 @@ func (p *plain) word() bool {
 	if !ok {
 		return false
 	}
-	p.scalar(p.start, p.start+len(text), t, false)
+	p.scalar(p.start, p.start+len(text), t)
 	p.skip(end)
 	return true
 }

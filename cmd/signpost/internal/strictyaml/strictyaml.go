@@ -205,7 +205,7 @@ func (t *tree) item(i int, number string) int {
 }
 
 // called says in words what a node of a document that is refused is.
-func called(n *yaml.Node) string { return inWords(kindOf(n), tagOf(n.Tag), n.Value) }
+func called(n *yaml.Node) string { return inWords(kindOf(n), tagOf(n), n.Value) }
 
 func inWords(k kind, t tag, value string) string {
 	switch k {
@@ -226,7 +226,7 @@ func inWords(k kind, t tag, value string) string {
 		return "a number"
 	case tagTime:
 		return "a date"
-	case tagText, tagOther:
+	case tagText, tagQuoted, tagOther:
 	}
 	return fmt.Sprintf("the text %q", shorten(value))
 }

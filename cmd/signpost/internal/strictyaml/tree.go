@@ -22,8 +22,9 @@ const (
 type tag uint8
 
 const (
-	tagOther tag = iota
-	tagText
+	tagOther  tag = iota
+	tagQuoted     // text in quotes
+	tagText       // text without
 	tagNull
 	tagBool
 	tagInt
@@ -33,21 +34,27 @@ const (
 
 // node is a mapping, a list or a scalar. A site keeps those of all its pages for the
 // positions of problems, so that they are small and stand in one list, each before all
-// that is in it: the first node in another one is right behind it, and next leads to
-// the one beside it.
+// that is in it: the first node in another one is right behind it.
 type node struct {
-	start, end uint32 // where it begins in the text, and a scalar's value ends
-	next       uint32
-	kind       kind
-	tag        tag
-	quoted     bool
+	size  uint32 // the bytes of a scalar, or the number of nodes in another one
+	start uint16 // where it begins in the text
+	kind  kind
+	tag   tag
 }
 
-// tree is a whole document. One that yaml/v3 has read has texts of its own, since they
-// need not stand in the file as they are meant, and lines and columns.
+// isText reports a scalar that YAML takes for text.
+func (n node) isText() bool { return n.tag == tagText || n.tag == tagQuoted }
+
+// tree is a whole document, whose scalars stand in the text.
 type tree struct {
-	nodes  []node
-	text   string
+	nodes []node
+	text  string
+	own   *ownTexts // of one that yaml/v3 has read, else nil
+}
+
+// ownTexts has the texts of a document that yaml/v3 has read, since they need not stand in
+// the file as they are meant, and lines and columns; all by the index of the node.
+type ownTexts struct {
 	values []string
 	places []place
 }
@@ -63,14 +70,20 @@ const none = -1
 
 // value is the text of a scalar.
 func (t *tree) value(i int) string {
-	if t.values != nil {
-		return t.values[i]
+	if t.own != nil {
+		return t.own.values[i]
 	}
-	return t.text[t.nodes[i].start:t.nodes[i].end]
+	n := t.nodes[i]
+	return t.text[n.start : uint32(n.start)+n.size]
 }
 
 // behind is the index of the node beside a node, or of what follows the one they are in.
-func (t *tree) behind(i int) int { return int(t.nodes[i].next) }
+func (t *tree) behind(i int) int {
+	if t.nodes[i].kind == scalar {
+		return i + 1
+	}
+	return i + 1 + int(t.nodes[i].size)
+}
 
 // count is the number of nodes right inside of another one.
 func (t *tree) count(i int) int {
@@ -107,20 +120,25 @@ func (t *tree) key(i int, name string) int {
 
 // copied makes a tree of what yaml/v3 has read.
 func copied(from *yaml.Node) tree {
-	var t tree
+	t := tree{own: &ownTexts{}}
 	t.add(from)
 	return t
 }
 
 func (t *tree) add(from *yaml.Node) {
 	i := len(t.nodes)
-	t.nodes = append(t.nodes, node{kind: kindOf(from), tag: tagOf(from.Tag), quoted: isQuoted(from)})
-	t.values = append(t.values, from.Value)
-	t.places = append(t.places, place{int32(from.Line), int32(from.Column)}) //nolint:gosec // a document has maxBytes at most.
+	t.nodes = append(t.nodes, node{kind: kindOf(from), tag: tagOf(from)})
+	t.own.values = append(t.own.values, from.Value)
+	t.own.places = append(t.own.places, place{int32(from.Line), int32(from.Column)}) //nolint:gosec // a document has maxBytes at most.
 	for _, inner := range from.Content {
 		t.add(inner)
 	}
-	t.nodes[i].next = uint32(len(t.nodes)) //nolint:gosec // a document has maxBytes at most.
+	t.close(i)
+}
+
+// close ends a node that holds all nodes that were added behind it.
+func (t *tree) close(i int) {
+	t.nodes[i].size = uint32(len(t.nodes) - i - 1) //nolint:gosec // a document has maxBytes at most.
 }
 
 func kindOf(n *yaml.Node) kind {
@@ -135,8 +153,11 @@ func kindOf(n *yaml.Node) kind {
 	return scalar
 }
 
-func tagOf(name string) tag {
-	switch name {
+func tagOf(n *yaml.Node) tag {
+	if n.Style == yaml.DoubleQuotedStyle || n.Style == yaml.SingleQuotedStyle {
+		return tagQuoted
+	}
+	switch n.Tag {
 	case "!!str":
 		return tagText
 	case "!!null":
@@ -153,23 +174,19 @@ func tagOf(name string) tag {
 	return tagOther
 }
 
-func isQuoted(n *yaml.Node) bool {
-	return n.Style == yaml.DoubleQuotedStyle || n.Style == yaml.SingleQuotedStyle
-}
-
 // span is what of a node can be underlined: a scalar as it is written, else the
 // rest of the line it begins on.
 func (d *Doc) span(i int) diag.Span {
 	n := d.tree.nodes[i]
-	if d.tree.places != nil {
-		return d.spanOf(d.tree.places[i], n, d.tree.values[i])
+	if own := d.tree.own; own != nil {
+		return d.spanOf(own.places[i], n, own.values[i])
 	}
 	start := d.within.Start + int(n.start)
-	if n.quoted {
-		return diag.Span{Start: start - 1, End: d.within.Start + int(n.end) + 1}
+	if n.tag == tagQuoted {
+		return diag.Span{Start: start - 1, End: start + int(n.size) + 1}
 	}
 	if n.kind == scalar {
-		return diag.Span{Start: start, End: d.within.Start + int(n.end)}
+		return diag.Span{Start: start, End: start + int(n.size)}
 	}
 	line, _, _ := strings.Cut(d.tree.text[n.start:], "\n")
 	return diag.Span{Start: start, End: start + len(strings.TrimRight(line, " "))}
@@ -183,7 +200,7 @@ func (d *Doc) spanOf(at place, n node, value string) diag.Span {
 	text = strings.TrimRight(strings.TrimSuffix(text, "\n"), " ")
 	length := len(text)
 	if n.kind == scalar {
-		if n.quoted {
+		if n.tag == tagQuoted {
 			if end := closingQuote(text); end > 0 {
 				length = end
 			}
@@ -197,7 +214,7 @@ func (d *Doc) spanOf(at place, n node, value string) diag.Span {
 // spanIn is the span of a node of a document that is refused.
 func (d *Doc) spanIn(n *yaml.Node) diag.Span {
 	t := copied(&yaml.Node{Kind: n.Kind, Style: n.Style, Value: n.Value, Line: n.Line, Column: n.Column})
-	return d.spanOf(t.places[root], t.nodes[root], n.Value)
+	return d.spanOf(t.own.places[root], t.nodes[root], n.Value)
 }
 
 // closingQuote finds the end of a quoted scalar that ends on its first line.
