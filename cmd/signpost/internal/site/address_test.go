@@ -123,6 +123,15 @@ func TestSameAddress(t *testing.T) {
 		{"an old address below a file", alias("content/a.md", "/404.html/x/"), "content/a.md:4:11: error: every site's own 404.html is published as the file /404.html, and content/a.md needs a folder of that name [same-address] = rename one of them\n"},
 		{"a file that is a folder", "-- content/x --\n-- static/x/y.txt --\n" + alias("content/a.md", "/x/y/"), "content/a.md:4:11: error: content/x is published as the file /x, and content/a.md needs a folder of that name [same-address] = rename one of them\n"},
 		{
+			"a file that is the folder of pages", "-- static/x --\n" + page("content/x/_index.md", "") + page("content/x/y.md", "") + page("content/x-y.md", ""),
+			"content/x/_index.md:1:1: error: static/x is published as the file /x, and content/x/_index.md needs a folder of that name" + rename +
+				"content/x/y.md:1:1: error: static/x is published as the file /x, and content/x/y.md needs a folder of that name" + rename,
+		},
+		{
+			"an old address below a page", alias("content/a.md", "/get-help/index.html/x/"),
+			"content/a.md:4:11: error: content/get-help.md is published as the file /get-help/index.html, and content/a.md needs a folder of that name" + rename,
+		},
+		{
 			"two helplines of one name", strings.Replace(strings.SplitAfter(base, "-- content/helplines/emergency-999.md --\n")[1], "---", "-- content/helplines/north/emergency-999.md --\n---", 1),
 			"content/helplines/north/emergency-999.md:1:1: error: content/helplines/emergency-999.md and content/helplines/north/emergency-999.md are both the helpline \"emergency-999\"" + rename +
 				"content/helplines/north/emergency-999.md:1:1: warning: there is no page at /helplines/north/, the folder of this one [no-section] = write an _index.md there with a title and a summary\n",

@@ -30,43 +30,85 @@ func (p place) at() diag.Diagnostic {
 	return diag.InFile(p.source, diag.Error, "", "")
 }
 
+// taken are the files that are published so far. Nearly all are those of pages, which are
+// found by their addresses: these are in small letters and end in a slash.
+type taken struct {
+	pages  map[string]*Page
+	others map[string]place
+}
+
+// indexFile is what the file of a page is called in its folder.
+const indexFile = "index.html"
+
+// at is who publishes a file, whose name is in small letters.
+func (t taken) at(output string) (place, bool) {
+	if folder, ok := strings.CutSuffix(output, indexFile); ok && !isAsset(output) {
+		if p := t.pages["/"+folder]; p != nil {
+			return place{source: p.Name}, true
+		}
+	}
+	c, ok := t.others[output]
+	return c, ok
+}
+
+// isAsset reports a file in the folder of static files, where no page may be.
+func isAsset(output string) bool {
+	return strings.HasPrefix(output, strings.TrimPrefix(asset.Folder, "/"))
+}
+
 // addresses gives every published file its place and refuses two at one, also
 // where they differ only in case, which some disks and hosts do not tell apart.
 func (s *Site) addresses() diag.List {
 	var problems diag.List
-	assets := strings.TrimPrefix(asset.Folder, "/")
-	taken := make(map[string]place, 2*(len(s.Pages)+len(s.Files)))
+	all := taken{s.byPath, make(map[string]place, len(s.Files))}
 	refuse := func(c place, hint, format string, args ...any) {
 		at := c.at()
 		at.Rule, at.Message, at.Hint = "same-address", fmt.Sprintf(format, args...), hint
 		problems = append(problems, at)
 	}
+	inAssets := func(c place) {
+		refuse(c, "give it another name: that folder is for static files", "%s is published below %s, which browsers keep for ever", c.source, asset.Folder)
+	}
+	twice := func(output, hint string, first, c place) {
+		refuse(c, hint, "%s and %s are both published as /%s", first.source, c.source, strings.TrimSuffix(output, indexFile))
+	}
 	take := func(output, hint string, c place) {
 		key := strings.ToLower(output)
-		if strings.HasPrefix(key, assets) && !strings.HasPrefix(c.source, "static/") {
-			refuse(c, "give it another name: that folder is for static files", "%s is published below %s, which browsers keep for ever", c.source, asset.Folder)
-			return
+		if isAsset(key) && !strings.HasPrefix(c.source, "static/") {
+			inAssets(c)
+		} else if other, ok := all.at(key); ok {
+			twice(output, hint, other, c)
+		} else {
+			all.others[key] = c
 		}
-		if other, ok := taken[key]; ok {
-			refuse(c, hint, "%s and %s are both published as /%s", other.source, c.source, strings.TrimSuffix(output, "index.html"))
-			return
-		}
-		taken[key] = c
 	}
 	const rename = "rename one of them"
 	for _, name := range reserved() {
-		taken[name] = place{source: "every site's own " + name, own: true}
+		all.others[name] = place{source: "every site's own " + name, own: true}
 	}
+	var first *Page  // of one address; the others follow it, in the order of their names
+	var more []*Page // those that publish more than themselves
+	for _, p := range s.Pages {
+		isFirst := first == nil || first.Path != p.Path
+		switch {
+		case isAsset(p.Output):
+			inAssets(place{source: p.Name})
+		case !isFirst:
+			twice(p.Output, rename, place{source: first.Name}, place{source: p.Name})
+		}
+		if isFirst {
+			first, s.byPath[p.Path] = p, p
+		}
+		if p.Service != nil || len(p.Meta.Aliases) > 0 {
+			more = append(more, p)
+		}
+	}
+	slices.SortFunc(more, func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
 	cards := map[string]bool{}
-	pages := slices.SortedFunc(slices.Values(s.Pages), func(a, b *Page) int { return strings.Compare(a.Name, b.Name) })
-	for _, p := range pages {
-		take(p.Output, rename, place{source: p.Name})
+	for _, p := range more {
 		if p.Service != nil && !p.Service.Closed && !cards[p.Service.ID] { // two of one id are reported by themselves
 			cards[p.Service.ID] = true
 			take(strings.TrimPrefix(HelplineFolder, "/")+p.Service.ID+".vcf", rename, place{source: p.Name})
-		}
-		if s.byPath[p.Path] == nil {
-			s.byPath[p.Path] = p
 		}
 	}
 	for _, f := range s.Files {
@@ -75,7 +117,7 @@ func (s *Site) addresses() diag.List {
 	for _, f := range s.Static.Files() {
 		take(outputOf(f.Path), rename, place{source: "static/" + f.Name})
 	}
-	for _, p := range pages {
+	for _, p := range more {
 		for i, alias := range p.Meta.Aliases {
 			if checkAlias(alias) != "" {
 				continue // it is reported as misspelt, and names no file
@@ -83,7 +125,7 @@ func (s *Site) addresses() diag.List {
 			take(AliasOutput(alias), "remove the old address, which is in use", place{source: p.Name, page: p, alias: i})
 		}
 	}
-	return append(problems, filesAsFolders(taken)...)
+	return append(problems, all.filesAsFolders(s.Pages)...)
 }
 
 // reserved are the files that every build makes.
@@ -98,33 +140,32 @@ func reserved() []string {
 	return names
 }
 
-// filesAsFolders refuses a file that has the name of a folder. Nearly all files are the
-// indexes of folders, and nearly no folder has the name of an index: the few others are
-// looked through, unless there is such a folder.
-func filesAsFolders(taken map[string]place) diag.List {
-	const index = "index.html"
-	others := make(map[string]place)
-	for output, c := range taken {
-		if strings.Contains(output, index+"/") {
-			others = taken
-			break
-		}
-		if !strings.HasSuffix(output, index) {
-			others[output] = c
-		}
-	}
+// filesAsFolders refuses a file that has the name of a folder. The pages are sorted by
+// their addresses, so that those in a folder follow each other.
+func (t taken) filesAsFolders(pages []*Page) diag.List {
 	var problems diag.List
-	for output, c := range taken {
+	refuse := func(folder string, file, within place) {
+		at := within.at()
+		at.Rule = "same-address"
+		at.Message = fmt.Sprintf("%s is published as the file /%s, and %s needs a folder of that name", file.source, folder, within.source)
+		at.Hint = "rename one of them"
+		problems = append(problems, at)
+	}
+	for output, c := range t.others {
 		for folder := folderOf(output); folder != ""; folder = folderOf(folder) {
-			other, ok := others[folder]
-			if !ok {
-				continue
+			if file, ok := t.at(folder); ok {
+				refuse(folder, file, c)
 			}
-			at := c.at()
-			at.Rule = "same-address"
-			at.Message = fmt.Sprintf("%s is published as the file /%s, and %s needs a folder of that name", other.source, folder, c.source)
-			at.Hint = "rename one of them"
-			problems = append(problems, at)
+		}
+		address := "/" + output + "/"
+		within, _ := slices.BinarySearchFunc(pages, address, func(p *Page, address string) int { return strings.Compare(p.Path, address) })
+		for _, p := range pages[within:] {
+			if !strings.HasPrefix(p.Path, address) {
+				break
+			}
+			if t.pages[p.Path] == p && !isAsset(p.Output) {
+				refuse(output, c, place{source: p.Name})
+			}
 		}
 	}
 	return problems

@@ -24,9 +24,8 @@ type Claim struct {
 	Result claim.Result
 }
 
-// figures joins what the pages' directives say of figures: a row's id stands once
-// in a page, every figure in a sentence leads to a row, every claim has its working.
-// Rows are known only when all pages are resolved, so this comes after.
+// figures finds the rows and tables of the site. They are known only when the directives
+// of all pages are resolved, so this comes after.
 func (s *Site) figures() {
 	s.rows, s.tablesOf = map[string]string{}, map[string]string{}
 	for _, p := range s.Pages {
@@ -45,9 +44,6 @@ func (s *Site) figures() {
 			}
 		}
 	}
-	for _, p := range s.Pages {
-		s.locate(p)
-	}
 }
 
 // tables gives the rows of a page's tables their ids, the first table of a figure
@@ -55,7 +51,11 @@ func (s *Site) figures() {
 func (s *Site) tables(p *Page) diag.List {
 	var problems diag.List
 	var taken map[string]bool
+	p.rowsKnown = true
 	for i, view := range p.Views {
+		if d := &p.Doc.Directives[i]; view == nil && d.Form == markdown.Block && (d.Name == "chart" || d.Name == "series") {
+			p.rowsKnown = false
+		}
 		if table, ok := view.(directive.Tabled); ok {
 			if taken == nil {
 				taken = map[string]bool{}
@@ -110,7 +110,8 @@ func claimsOf(p *Page) []Claim {
 	return list
 }
 
-// locate leads a page's figures to their rows: on the page itself, if they are.
+// locate leads a page's figures to their rows: on the page itself, if they are. Every
+// claim gets its working.
 func (s *Site) locate(p *Page) {
 	where := func(anchor string) string {
 		if slices.Contains(p.anchors, anchor) {
@@ -177,18 +178,6 @@ func (s *Site) SeriesOf(p *Page) []*stats.Series {
 		}
 	}
 	return list
-}
-
-// rowIDs lists the ids that a page's tables of figures give it. A page whose tables
-// could not be made says so by the second result.
-func (s *Site) rowIDs(p *Page) (ids []string, known bool) {
-	known = true
-	for i, d := range p.Doc.Directives {
-		if (d.Name == "chart" || d.Name == "series") && d.Form == markdown.Block && (i >= len(p.Views) || p.Views[i] == nil) {
-			known = false
-		}
-	}
-	return p.anchors, known
 }
 
 // Complete reports whether every page could be read. What is missed on a site that

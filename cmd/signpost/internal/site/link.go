@@ -131,9 +131,8 @@ func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (stri
 	for _, h := range to.Doc.Headings {
 		ids = append(ids, h.ID)
 	}
-	rows, known := s.rowIDs(to)
-	ids = append(ids, rows...)
-	unknown := s.broken[to.Name] || !known // said elsewhere
+	ids = append(ids, to.anchors...)
+	unknown := s.broken[to.Name] || !to.rowsKnown // said elsewhere
 	if (err != nil || !slices.Contains(ids, id)) && !unknown {
 		what := "this page"
 		if to != p {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -41,6 +42,10 @@ func newReader() *reader {
 // parse reads every file of content by itself.
 func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error) {
 	reader := newReader()
+	var data diag.List
+	var together sync.WaitGroup
+	together.Go(func() { data = s.loadData(files) })
+	defer together.Wait()
 	results, err := workers.Map(ctx, len(files), pageTime,
 		func(i int) parsed { return s.parseFile(reader, files[i]) },
 		func(i int) parsed {
@@ -52,7 +57,9 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 	if err != nil {
 		return nil, err
 	}
+	together.Wait()
 	var problems diag.List
+	var versions []string
 	for i, r := range results {
 		problems = append(problems, r.problems...)
 		if r.problems.HasErrors() {
@@ -65,17 +72,23 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 		if r.page == nil {
 			continue
 		}
-		s.byName[composed(r.page.Name)] = r.page
-		if r.page.hidden == "" && r.page.Path != "" && r.page.Version == (Version{}) {
+		name := composed(r.page.Name)
+		s.byName[name] = r.page
+		if likeVersion(name) {
+			versions = append(versions, name)
+		}
+		if r.page.hidden == "" && r.page.Path != "" && r.page.Version.Name == "" {
 			s.Pages = append(s.Pages, r.page)
 		}
 	}
-	problems = append(problems, s.versions()...)
-	problems = append(problems, s.loadStatistics(files)...)
-	problems = append(problems, s.loadHolidays(files)...)
-	problems = append(problems, s.loadFinder(files)...)
-	problems = append(problems, s.loadSearch(files)...)
+	problems = append(problems, s.versions(versions)...)
+	problems = append(problems, data...)
 	return append(problems, s.homeMissing(files)...), nil
+}
+
+// loadData reads the data files.
+func (s *Site) loadData(files []source.File) diag.List {
+	return slices.Concat(s.loadStatistics(files), s.loadHolidays(files), s.loadFinder(files), s.loadSearch(files))
 }
 
 // homeMissing reports a site without pages, or without a first one.

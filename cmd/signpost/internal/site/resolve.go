@@ -55,7 +55,10 @@ func (s *Site) resolve(ctx context.Context) (diag.List, error) {
 	}
 	s.figures()
 	s.showsHidden = slices.ContainsFunc(s.Pages, func(p *Page) bool { return p.Unpublished != "" })
-	found, err = s.eachPage(ctx, s.links)
+	found, err = s.eachPage(ctx, func(p *Page) diag.List {
+		s.locate(p)
+		return s.links(p)
+	})
 	return append(problems, found...), err
 }
 
@@ -67,7 +70,8 @@ func firstThen(a, b, nextA, nextB string) int {
 	return strings.Compare(nextA, nextB)
 }
 
-// eachPage does something with every page, several at a time.
+// eachPage does something with every page, several at a time: of another page it must not
+// read what it writes.
 func (s *Site) eachPage(ctx context.Context, do func(p *Page) diag.List) (diag.List, error) {
 	var problems diag.List
 	found, err := workers.Map(ctx, len(s.Pages), pageTime,
@@ -91,7 +95,7 @@ type views struct {
 // know besides the page.
 func (s *Site) directives(p *Page, resolver *directive.Resolver, env memo.Key) diag.List {
 	if len(p.Doc.Directives) == 0 {
-		p.Views = []directive.View{}
+		p.Views, p.rowsKnown = []directive.View{}, true
 		return nil
 	}
 	made := func() views {

@@ -146,10 +146,11 @@ type Page struct {
 	// it is; a preview that shows such pages says so.
 	Unpublished string
 
-	told     *siblingFront // what a version says for itself
-	anchors  []string      // ids of the rows of the page's tables of figures
-	hidden   string        // why the page is not published, "" when it is
-	hiddenBy string        // the key of the front matter that says so
+	told      *siblingFront // what a version says for itself
+	anchors   []string      // ids of the rows of the page's tables of figures
+	rowsKnown bool          // the tables could be made, if there are any
+	hidden    string        // why the page is not published, "" when it is
+	hiddenBy  string        // the key of the front matter that says so
 }
 
 // File is a picture or a download beside a page.

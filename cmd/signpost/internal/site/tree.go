@@ -11,31 +11,29 @@ import (
 
 // tree hangs every page below its section and orders neighbours.
 func (s *Site) tree() diag.List {
-	home := s.byPath["/"]
 	var problems diag.List
+	said := map[string]bool{}
+	var folder string   // that the last page stands in, and most of those that follow it
+	var parent *Page    // of the pages in it
+	var parents []*Page // all that have children
 	for _, p := range s.Pages {
 		if p.Path == "/" || p.Original != nil {
+			continue // a version has no folder: its address begins with the version
+		}
+		if at := above(p.Path); at != folder {
+			folder, parent = at, s.nearest(at)
+			problems = append(problems, s.missingSections(p, at, said)...)
+		}
+		if p.Parent = parent; parent == nil {
 			continue
 		}
-		for at := above(p.Path); at != "" && p.Parent == nil; at = above(at) {
-			p.Parent = s.byPath[at]
+		if len(parent.Children) == 0 {
+			parents = append(parents, parent)
 		}
-		if p.Parent != nil {
-			p.Parent.Children = append(p.Parent.Children, p)
-		}
+		parent.Children = append(parent.Children, p)
 	}
-	for _, p := range s.Pages {
-		slices.SortStableFunc(p.Children, inOrder)
-		var before *Page
-		for _, c := range p.Children {
-			if p == home || c.Kind == Section || c.Kind == Helpline {
-				continue // only pages that are read one after another are neighbours
-			}
-			if c.Previous = before; before != nil {
-				before.Next = c
-			}
-			before = c
-		}
+	for _, p := range parents {
+		p.orderChildren()
 	}
 	for _, f := range s.Files {
 		if p := s.byPath[path.Dir(f.Path)+"/"]; p != nil && path.Base(p.Name) == "index.md" {
@@ -43,7 +41,33 @@ func (s *Site) tree() diag.List {
 		}
 	}
 	s.treesOfVersions()
-	return append(problems, s.missingSections()...)
+	return problems
+}
+
+// nearest is the page of a folder, or of the nearest one above it that has a page.
+func (s *Site) nearest(folder string) *Page {
+	for at := folder; at != ""; at = above(at) {
+		if p := s.byPath[at]; p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// orderChildren puts the pages below a section in their order, and makes neighbours of
+// those that are read one after another.
+func (p *Page) orderChildren() {
+	slices.SortStableFunc(p.Children, inOrder)
+	var before *Page
+	for _, c := range p.Children {
+		if p.Path == "/" || c.Kind == Section || c.Kind == Helpline {
+			continue
+		}
+		if c.Previous = before; before != nil {
+			before.Next = c
+		}
+		before = c
+	}
 }
 
 // treesOfVersions hangs each version where its page hangs: beside others of its version
@@ -85,26 +109,15 @@ func inOrder(a, b *Page) int {
 	return firstThen(a.Meta.Title, b.Meta.Title, a.Path, b.Path)
 }
 
-// missingSections warns of folders that hold pages but have no page of their own:
-// a reader who shortens an address, or follows a breadcrumb, finds nothing.
-func (s *Site) missingSections() diag.List {
+// missingSections warns of a folder that holds a page, and of those above it, where they
+// have no page of their own: a reader who shortens an address, or follows a breadcrumb,
+// finds nothing. Said are those that it has warned of.
+func (s *Site) missingSections(p *Page, folder string, said map[string]bool) diag.List {
 	var problems diag.List
-	said := map[string]bool{}
-	var before string
-	for _, p := range s.Pages {
-		if p.Original != nil {
-			continue // it has no folder: its address begins with the version
-		}
-		folder := above(p.Path)
-		if folder == before {
-			continue // most pages stand in the folder of the one before them
-		}
-		before = folder
-		for at := folder; len(at) > len("/"); at = above(at) {
-			if s.byPath[at] == nil && !said[at] && !s.index.broken[at] {
-				said[at] = true
-				problems = append(problems, s.missingSection(p, at))
-			}
+	for at := folder; len(at) > len("/"); at = above(at) {
+		if s.byPath[at] == nil && !said[at] && !s.index.broken[at] {
+			said[at] = true
+			problems = append(problems, s.missingSection(p, at))
 		}
 	}
 	return problems

@@ -93,12 +93,14 @@ func (p *Page) toward(to *Page, heading string) *Page {
 }
 
 // versions joins each version to its page, of which it takes over what it does not say.
-// A version whose page is not there or cannot be read is taken out.
-func (s *Site) versions() diag.List {
+// A version whose page is not there or cannot be read is taken out. Names are those of the
+// pages that are called as versions are.
+func (s *Site) versions(names []string) diag.List {
 	var problems diag.List
-	for _, name := range s.likeVersions() {
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
 		p := s.byName[name]
-		if p.Version == (Version{}) {
+		if p.Version.Name == "" {
 			problems = append(problems, s.misspeltVersion(p)...)
 			continue
 		}
@@ -133,16 +135,10 @@ func (s *Site) versions() diag.List {
 	return problems
 }
 
-// likeVersions are the names of the pages that are called as versions are, sorted.
-func (s *Site) likeVersions() []string {
-	var names []string
-	for name, p := range s.byName {
-		if _, word := cutVersion(p.Name); word != "" || p.Version != (Version{}) {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
+// likeVersion reports the name of a page that is called as versions are.
+func likeVersion(name string) bool {
+	stem := strings.TrimSuffix(name, ".md")
+	return strings.IndexByte(stem[strings.LastIndexByte(stem, '/')+1:], '.') >= 0
 }
 
 // misspeltVersion reports a page whose name looks like that of a version, and is none.
