@@ -2,7 +2,6 @@ package directive
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -10,11 +9,10 @@ import (
 
 // besides reports what the words beside a directive say against it.
 func (c *call) besides(b bound) {
-	far := max(0, c.Span.Start-blockBytes)
-	before := c.file.Text(diag.Span{Start: far, End: c.Span.Start})
-	before = before[blockStart(before, len(before)):]
-	start, end := c.Span.Start-len(before), c.Span.End
-	for _, found := range b.contradictions(before, string(behind(c.file.Data[end:]))) {
+	start, end := c.Span.Start, c.Span.End
+	before := block(c.file.Data[max(0, start-blockBytes):start])
+	start -= len(before)
+	for _, found := range b.contradictions(string(before), string(behind(c.file.Data[end:]))) {
 		at := diag.Span{Start: end + found.at.Start, End: end + found.at.End}
 		if found.before {
 			at = diag.Span{Start: start + found.at.Start, End: start + found.at.End}
@@ -23,17 +21,30 @@ func (c *call) besides(b bound) {
 	}
 }
 
-// blockStart is where the lines before an offset that have no empty one between them
-// begin, or near enough.
-func blockStart(data string, offset int) int {
-	from := max(0, offset-blockBytes)
-	for from < offset && !utf8.RuneStart(data[from]) {
-		from++
+// block is the end of a text that has no empty line in it, or near enough.
+func block(text []byte) []byte {
+	for len(text) > 0 && !utf8.RuneStart(text[0]) {
+		text = text[1:]
 	}
-	if i := strings.LastIndex(strings.ReplaceAll(data[from:offset], "\r", " "), "\n\n"); i >= 0 {
-		return from + i + 2
+	if i := lastPair(text, "\n\n"); i >= 0 {
+		return text[i+len("\n\n"):]
 	}
-	return from
+	return text
+}
+
+// lastPair is the index of the last of two signs that follow each other, -1 for none. It
+// is [bytes.LastIndex], which takes longer for such short ones.
+func lastPair(text []byte, pair string) int {
+	for {
+		i := bytes.LastIndexByte(text, pair[1])
+		if i <= 0 {
+			return -1
+		}
+		if text[i-1] == pair[0] {
+			return i - 1
+		}
+		text = text[:i]
+	}
 }
 
 // blockBytes is how much of a page is read on either side of a directive.
@@ -49,7 +60,7 @@ func behind(text []byte) []byte {
 	end := min(blockBytes+len("&thinsp;;"), len(text))
 	for _, pair := range [...]struct{ open, close string }{{"](", ")"}, {"[^", "]"}} {
 		// One byte more, as the first of the two may be the last that is read.
-		if at := bytes.LastIndex(text[:blockBytes+1], []byte(pair.open)); at >= 0 {
+		if at := lastPair(text[:blockBytes+1], pair.open); at >= 0 {
 			end = max(end, pastNext(text, at, pair.close))
 		}
 	}

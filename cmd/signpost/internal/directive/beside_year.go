@@ -41,8 +41,8 @@ func (b bound) wrongYears(list []besideToken) []contradiction {
 		case t.kind == besideMark, t.kind == besideNumber && len(t.text) >= 4:
 			return nil
 		case t.kind == besideOpen:
-		case b.figure && among(t.text, "than as like unlike"), speaksOfOther(t.text),
-			(t.text == "and" || t.text == "or") && among(next, datePrepositions):
+		case b.figure && comparesWith(t.text), speaksOfOther(t.text),
+			(t.text == "and" || t.text == "or") && isDatePreposition(next):
 			return nil
 		default:
 			plain++
@@ -54,13 +54,6 @@ func (b bound) wrongYears(list []besideToken) []contradiction {
 	}
 	return nil
 }
-
-// speaksOfOther reports words behind which a date is that of something else.
-func speaksOfOther(word string) bool {
-	return among(word, "published printed released born compared against versus says said according whereas while but then before after until because which who when where if most highest lowest fewest largest smallest record")
-}
-
-const datePrepositions = "in during for since from between throughout of"
 
 // dated is one or two years that words say a figure is about.
 type dated struct {
@@ -82,7 +75,7 @@ func datedAt(list []besideToken, i int) (dated, int) {
 		return dated{}, i
 	}
 	word := list[i].text
-	if list[i].kind != besideWord || !among(word, datePrepositions) {
+	if list[i].kind != besideWord || !isDatePreposition(word) {
 		return dated{}, i
 	}
 	var d dated
@@ -146,7 +139,7 @@ func saidYearAt(list []besideToken, i int, joint string) (saidYear, int, bool) {
 		}
 		if isMonth(t.text) {
 			named = true
-		} else if !among(t.text, dateFillers) {
+		} else if !isDateFiller(t.text) {
 			return y, i, false
 		}
 	}
@@ -159,11 +152,6 @@ func endsDate(list []besideToken, i int) bool {
 }
 
 const mostFillers = 10
-
-// dateFillers are words that may stand between "in" and the year.
-const dateFillers = "the all of whole year years first second third fourth last final half halves quarter quarters months month weeks week days day " +
-	"one two three four five six seven eight nine ten eleven twelve that early mid late start end beginning middle calendar financial tax school academic " +
-	"spring summer autumn winter up to ending ended just only both st nd rd th alone"
 
 func isMonth(word string) bool {
 	const names = "january february march april may june july august september october november december"

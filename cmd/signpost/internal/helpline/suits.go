@@ -42,6 +42,9 @@ func ReaderOf(audience Audience, nations []holiday.Nation) Reader {
 
 // whole fills in what the zero values stand for.
 func (r Reader) whole() Reader {
+	if r.Ages != (Ages{}) && len(r.Nations) > 0 {
+		return r
+	}
 	full := ReaderOf(r.Audience, r.Nations)
 	if r.Ages != (Ages{}) {
 		full.Ages = r.Ages

@@ -49,15 +49,17 @@ func (d *Dataset) Figure(series, period, area string) (Observation, *LookupError
 	if miss != nil {
 		return Observation{}, miss
 	}
+	observations := s.In(area)
+	for i := range observations {
+		if observations[i].Period == p {
+			return observations[i], nil
+		}
+	}
 	if miss := s.checkArea(area); miss != nil {
 		return Observation{}, miss
 	}
-	observations := s.In(area)
 	var codes []string
 	for _, o := range observations {
-		if o.Period == p {
-			return o, nil
-		}
 		codes = append(codes, o.Period.Code())
 	}
 	return Observation{}, &LookupError{

@@ -51,18 +51,22 @@ func (s *Series) Areas() []Area {
 }
 
 // In returns the observations for one area by period. An empty code stands for
-// the only area of a series that has just one.
+// the only area of a series that has just one. They are the series' own, and not to be
+// changed.
 func (s *Series) In(area string) []Observation {
-	if areas := s.Areas(); area == "" && len(areas) == 1 {
-		area = areas[0].ID
+	all := s.Observations
+	if last := len(all) - 1; area == "" && last >= 0 && all[0].Area == all[last].Area {
+		return slices.Clip(all)
 	}
-	var found []Observation
-	for _, o := range s.Observations {
-		if o.Area.ID == area {
-			found = append(found, o)
-		}
+	from := 0
+	for from < len(all) && all[from].Area.ID != area {
+		from++
 	}
-	return found
+	to := from
+	for to < len(all) && all[to].Area.ID == area {
+		to++
+	}
+	return all[from:to:to]
 }
 
 // Sources returns the sources of the series' observations, each once, in the
