@@ -212,6 +212,9 @@ func checkHTTPS(s string) string { return checkAddress(s, "https") }
 // checkAddress says what is wrong with an address that must have one of the
 // schemes, the first of which is the one to be wished for, or "".
 func checkAddress(s string, schemes ...string) string {
+	if isPlainAddress(s) {
+		return "" // each of the callers takes https
+	}
 	u, err := url.Parse(s)
 	switch {
 	case err != nil || strings.ContainsAny(s, " \t\n\\<>\""):
@@ -231,6 +234,19 @@ func checkAddress(s string, schemes ...string) string {
 // isHost reports a name of at least two parts with dots between them: one part
 // alone is a computer in somebody's own network.
 func isHost(s string) bool {
-	parts := strings.Split(s, ".")
-	return len(parts) > 1 && !slices.Contains(parts, "")
+	return strings.Contains(s, ".") && !strings.Contains(s, "..") && s[0] != '.' && s[len(s)-1] != '.'
+}
+
+// isPlainAddress reports an https address without any sign that has a meaning of its own,
+// which nearly all are: nothing is to be found in it by taking it apart.
+func isPlainAddress(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	host, _, _ := strings.Cut(rest, "/")
+	for _, c := range []byte(rest) {
+		isLetter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !isLetter && (c < '0' || c > '9') && c != '-' && c != '.' && c != '/' {
+			return false
+		}
+	}
+	return ok && isHost(host)
 }
