@@ -114,6 +114,9 @@ func relative(folder, name string) string {
 
 // hasHeading reports whether a heading of the page has this id.
 func (p *Page) hasHeading(id string) bool {
+	if p.outlined != nil {
+		return slices.Contains(p.outlined.ids, id)
+	}
 	return slices.ContainsFunc(p.Doc.Headings, func(h markdown.Heading) bool { return h.ID == id })
 }
 

@@ -17,6 +17,22 @@ type Meta struct {
 	Title    string `yaml:"title,required"`
 	Summary  string `yaml:"summary,required"`
 	NavTitle string `yaml:"nav_title"`
+	// Seldom is what few pages have. Those that have nothing of it share one.
+	*Seldom
+	// Sources are what the page rests on, Changes what was changed and when.
+	Sources []Source `yaml:"sources"`
+	Changes []Change `yaml:"changes"`
+	// Aliases are addresses that the page had before, such as /old/page/.
+	Aliases []string `yaml:"aliases"`
+	// Weight orders pages in their section, small first, 0 last.
+	Weight int `yaml:"weight"`
+	// Allow names rules that are not reported for this page.
+	Allow []string `yaml:"allow"`
+}
+
+// Seldom is front matter that every kind of page may have, and few pages do. It is not
+// changed once it is read.
+type Seldom struct {
 	// TabTitle stands in the browser's tab, and so in its history, in place of the
 	// title: a few plain words that tell nobody why somebody came.
 	TabTitle string `yaml:"tab_title"`
@@ -34,15 +50,6 @@ type Meta struct {
 	Draft   bool   `yaml:"draft"`
 	Publish Moment `yaml:"publish"`
 	Expires Moment `yaml:"expires"`
-	// Sources are what the page rests on, Changes what was changed and when.
-	Sources []Source `yaml:"sources"`
-	Changes []Change `yaml:"changes"`
-	// Aliases are addresses that the page had before, such as /old/page/.
-	Aliases []string `yaml:"aliases"`
-	// Weight orders pages in their section, small first, 0 last.
-	Weight int `yaml:"weight"`
-	// Allow names rules that are not reported for this page.
-	Allow []string `yaml:"allow"`
 }
 
 // Checked says when the advice was last confirmed, and by whom: a role, not a

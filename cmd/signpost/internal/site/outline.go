@@ -132,17 +132,23 @@ func (x *outliner) flag(b bool) {
 	}
 }
 
-// outlined is a page of which only the outline is known.
-func outlined(f source.File, o Outline) *Page {
-	p := &Page{
-		Kind: o.Kind, Name: o.Name, Path: o.Path, Output: outputOf(o.Path), File: &diag.File{Name: f.Name, Data: f.Data}, Doc: &markdown.Doc{},
-		Meta: Meta{Title: o.Title, NavTitle: o.NavTitle, Summary: o.Summary, Audience: o.Audience, Weight: o.Weight},
-	}
-	if len(o.IDs) > 0 {
-		p.Doc.Headings = make([]markdown.Heading, len(o.IDs))
-		for i, id := range o.IDs {
-			p.Doc.Headings[i].ID = id
-		}
+// outlinedPage is a page of which only the outline is known: nothing was read of its file.
+type outlinedPage struct {
+	page Page
+	file diag.File
+	ids  []string // of its headings
+}
+
+// outlined makes such a page. All of them share a document that says nothing.
+func outlined(f source.File, o Outline, reader *reader) *Page {
+	all := &outlinedPage{ids: o.IDs}
+	all.file.Name, all.file.Data = f.Name, f.Data
+	p := &all.page
+	p.Kind, p.Name, p.Path, p.Output = o.Kind, o.Name, o.Path, outputOf(o.Path)
+	p.File, p.Doc, p.outlined = &all.file, reader.noDoc, all
+	p.Meta = Meta{Title: o.Title, NavTitle: o.NavTitle, Summary: o.Summary, Weight: o.Weight, Seldom: reader.none}
+	if len(o.Audience) > 0 {
+		p.Meta.Seldom = &Seldom{Audience: o.Audience}
 	}
 	return p
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"slices"
@@ -33,10 +34,12 @@ type parsed struct {
 type reader struct {
 	markdown *markdown.Parser
 	front    *strictyaml.Plans
+	none     *Seldom       // of all pages that have nothing of it
+	noDoc    *markdown.Doc // of all pages that are not read
 }
 
 func newReader() *reader {
-	return &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans)}
+	return &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans), none: new(Seldom), noDoc: new(markdown.Doc)}
 }
 
 // parse reads every file of content by itself.
@@ -159,6 +162,8 @@ func parsePage(reader *reader, f source.File) parsed {
 	of, version := versionOf(f.Name)
 	p := &Page{Kind: kindOf(of), Name: f.Name, Version: version, File: text, Front: front}
 	problems = append(problems, p.decode()...)
+	p.Meta.Seldom = cmp.Or(p.Meta.Seldom, reader.none)
+	problems = append(problems, p.validate()...)
 	p.Path, found = addressOf(f.Name)
 	problems = append(problems, found...)
 	if p.Output = outputOf(p.Path); strings.HasSuffix(p.Path, "/") {
@@ -180,7 +185,7 @@ func (p *Page) decode() diag.List {
 			problems = append(problems, p.Front.Errorf("reviewed", "missing-key", "reviewed is missing").
 				WithHint("write the day on which somebody held this version against its page"))
 		}
-		return append(problems, p.validate()...)
+		return problems
 	}
 	if name, ok := p.Front.Scalar("kind"); ok {
 		p.Kind = Kind(name)
@@ -229,7 +234,7 @@ func (p *Page) decode() diag.List {
 		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
 		p.Nations = nationsOf(f.Nations)
 	}
-	return append(problems, p.validate()...)
+	return problems
 }
 
 // frontLimit is the size in bytes of the largest front matter.

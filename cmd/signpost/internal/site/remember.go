@@ -31,7 +31,7 @@ func sumOf(m *memo.Memory, files []source.File, names ...string) memo.Key {
 // depends on the day as well.
 func (s *Site) parseFile(reader *reader, f source.File) parsed {
 	if o, ok := s.outlines[f.Name]; ok {
-		return parsed{page: outlined(f, o)}
+		return parsed{page: outlined(f, o, reader)}
 	}
 	if s.memory == nil {
 		own := parseFile(reader, f)

@@ -146,6 +146,7 @@ type Page struct {
 	// it is; a preview that shows such pages says so.
 	Unpublished string
 
+	outlined  *outlinedPage // where the page was not read, else nil
 	told      *siblingFront // what a version says for itself
 	anchors   []string      // ids of the rows of the page's tables of figures
 	rowsKnown bool          // the tables could be made, if there are any

@@ -172,11 +172,13 @@ func (p *Page) adopt(o *Page) diag.List {
 	}
 	p.Original, p.Kind = o, o.Kind
 	m := &p.Meta
-	m.Audience, m.Sources = or(m.Audience, o.Meta.Audience), or(m.Sources, o.Meta.Sources)
-	m.Weight, m.Draft = o.Meta.Weight, m.Draft || o.Meta.Draft
+	m.Sources, m.Weight = or(m.Sources, o.Meta.Sources), o.Meta.Weight
+	seldom := *m.Seldom
+	seldom.Audience, seldom.Draft = or(m.Audience, o.Meta.Audience), m.Draft || o.Meta.Draft
 	if p.Version.Language == "" {
-		m.TabTitle = cmp.Or(m.TabTitle, o.Meta.TabTitle)
+		seldom.TabTitle = cmp.Or(m.TabTitle, o.Meta.TabTitle)
 	}
+	m.Seldom = &seldom
 	p.Checked.Owner = cmp.Or(p.Checked.Owner, o.Checked.Owner)
 	p.Nations = or(p.Nations, o.Nations)
 	if o.Home != nil {

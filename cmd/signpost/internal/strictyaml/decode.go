@@ -22,7 +22,8 @@ func (m *Mistake) Error() string { return m.Message }
 // Decode fills v, a pointer to a struct, from the document.
 //
 // Fields are named by the tag `yaml:"name"`; `yaml:"name,required"` makes a
-// missing key an error; an embedded struct without a tag lends its keys. Fields
+// missing key an error; an embedded struct without a tag lends its keys, and one that is
+// embedded by a pointer is only made when one of its keys is there. Fields
 // may be string, bool, int, a struct, a pointer to a struct, a slice or a
 // map[string]T of these, or any type with UnmarshalText. Fields that could not be
 // read keep their zero value; everything else is filled, so that all problems of
@@ -56,7 +57,7 @@ func (d *Doc) structure(i int, p *plan, v reflect.Value, where func() diag.Span)
 			problems = append(problems, d.empty(label{key: name}, key+1)...)
 			continue
 		}
-		problems = append(problems, d.value(label{key: name}, key+1, f.plan, v.FieldByIndex(f.index))...)
+		problems = append(problems, d.value(label{key: name}, key+1, f.plan, f.in(v))...)
 	}
 	for i, f := range p.fields {
 		if f.required && !seen[i] && !slices.Contains(meant, f.name) {

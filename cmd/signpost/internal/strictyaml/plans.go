@@ -59,8 +59,8 @@ func (p *Plans) fieldsOf(t reflect.Type, above []int, made map[reflect.Type]*pla
 		index := append(above[:len(above):len(above)], i)
 		tag := f.Tag.Get("yaml")
 		if tag == "" {
-			if f.Anonymous && f.Type.Kind() == reflect.Struct {
-				fields = append(fields, p.fieldsOf(f.Type, index, made)...)
+			if t, ok := embedded(f); ok {
+				fields = append(fields, p.fieldsOf(t, index, made)...)
 			}
 			continue
 		}
@@ -68,4 +68,28 @@ func (p *Plans) fieldsOf(t reflect.Type, above []int, made map[reflect.Type]*pla
 		fields = append(fields, field{name: name, index: index, required: option == "required", plan: p.make(f.Type, made)})
 	}
 	return fields
+}
+
+// embedded is the struct that is embedded as f, itself or by a pointer to it.
+func embedded(f reflect.StructField) (reflect.Type, bool) {
+	t := f.Type
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t, f.Anonymous && t.Kind() == reflect.Struct
+}
+
+// in is the field in a struct. What is embedded by a pointer is made first, if it is not
+// there.
+func (f *field) in(v reflect.Value) reflect.Value {
+	for _, i := range f.index {
+		if v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				v.Set(reflect.New(v.Type().Elem()))
+			}
+			v = v.Elem()
+		}
+		v = v.Field(i)
+	}
+	return v
 }
