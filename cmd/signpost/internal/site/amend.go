@@ -27,7 +27,8 @@ func (s *Site) Amend(f source.File) (*Site, *Page, bool) {
 	next := *s
 	next.Pages = slices.Clone(s.Pages)
 	next.Pages[at] = p
-	p.Parent, p.Children, p.Previous, p.Next, p.Files = old.Parent, old.Children, old.Previous, old.Next, old.Files
+	p.Parent, p.Previous, p.Next = old.Parent, old.Previous, old.Next
+	p.more().Children, p.more().Files = old.Children, old.Files
 	env, key := s.environment()
 	problems := s.directives(p, directive.NewResolver(env), key)
 	s.locate(p)

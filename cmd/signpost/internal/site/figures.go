@@ -64,7 +64,7 @@ func (s *Site) tables(p *Page) diag.List {
 			for _, id := range table.Anchors() {
 				if !taken[id] {
 					taken[id] = true
-					p.anchors = append(p.anchors, id)
+					p.more().anchors = append(p.anchors, id)
 				}
 			}
 		}
@@ -128,7 +128,7 @@ func (s *Site) locate(p *Page) {
 		}
 	}
 	for _, c := range p.Claims {
-		p.Workings = append(p.Workings, directive.NewWorking(c.ID, c.Result, s.Statistics, where))
+		p.more().Workings = append(p.Workings, directive.NewWorking(c.ID, c.Result, s.Statistics, where))
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *Site) findAnswers() {
 	s.Finder = memo.Get(s.memory, "site.Finder", memo.Join(s.keys.Finder, key), func() *finder.Finder { return finder.New(s.questions, services) })
 	if pages := s.Finder.Pages(); len(pages) > 0 {
 		first := pages[0]
-		s.finderPage = &Page{Kind: Plain, Name: FinderFile, Path: first.Path, Meta: Meta{Title: first.Title, Summary: first.Summary, Seldom: new(Seldom)}}
+		s.finderPage = &Page{Kind: Plain, Name: FinderFile, Path: first.Path, Meta: Meta{Title: first.Title, Summary: first.Summary, Seldom: new(Seldom)}, More: new(More)}
 	}
 }
 

@@ -34,12 +34,14 @@ type parsed struct {
 type reader struct {
 	markdown *markdown.Parser
 	front    *strictyaml.Plans
-	none     *Seldom       // of all pages that have nothing of it
-	noDoc    *markdown.Doc // of all pages that are not read
+	// What all pages share that have nothing of it, or were not read.
+	seldom *Seldom
+	more   *More
+	doc    *markdown.Doc
 }
 
 func newReader() *reader {
-	return &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans), none: new(Seldom), noDoc: new(markdown.Doc)}
+	return &reader{markdown: markdown.NewParser(), front: new(strictyaml.Plans), seldom: new(Seldom), more: &More{shared: true}, doc: new(markdown.Doc)}
 }
 
 // parse reads every file of content by itself.
@@ -160,9 +162,12 @@ func parsePage(reader *reader, f source.File) parsed {
 		return parsed{problems: problems}
 	}
 	of, version := versionOf(f.Name)
-	p := &Page{Kind: kindOf(of), Name: f.Name, Version: version, File: text, Front: front}
+	p := &Page{Kind: kindOf(of), Name: f.Name, File: text, Front: front, More: reader.more}
+	if version.Name != "" {
+		p.more().Version = version
+	}
 	problems = append(problems, p.decode()...)
-	p.Meta.Seldom = cmp.Or(p.Meta.Seldom, reader.none)
+	p.Meta.Seldom = cmp.Or(p.Meta.Seldom, reader.seldom)
 	problems = append(problems, p.validate()...)
 	p.Path, found = addressOf(f.Name)
 	problems = append(problems, found...)
@@ -178,9 +183,11 @@ func parsePage(reader *reader, f source.File) parsed {
 // kind of its page, which another file says, and gets the rest from that.
 func (p *Page) decode() diag.List {
 	if p.Version.Name != "" {
-		p.told = &siblingFront{}
-		problems := p.Front.Decode(p.told)
-		p.Meta, p.Checked, p.Nations = p.told.Meta, Checked(p.told.mayCheck), nationsOf(p.told.Nations)
+		told := &siblingFront{}
+		problems := p.Front.Decode(told)
+		p.more().told = told
+		p.Meta, p.Checked = told.Meta, Checked(told.mayCheck)
+		p.isFor(told.Nations)
 		if p.Checked.Reviewed.IsZero() && !p.Front.Has("reviewed") {
 			problems = append(problems, p.Front.Errorf("reviewed", "missing-key", "reviewed is missing").
 				WithHint("write the day on which somebody held this version against its page"))
@@ -203,18 +210,19 @@ func (p *Page) decode() diag.List {
 	case Home:
 		var f homeFront
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked, p.Home = f.Meta, Checked(f.mayCheck), &f.HomeMeta
-		p.Nations = nationsOf(f.Nations)
+		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.more().Home = &f.HomeMeta
+		p.isFor(f.Nations)
 	case Guidance:
 		var f guidanceFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked = f.Meta, Checked(f.mustCheck)
-		p.Nations = nationsOf(f.Nations)
+		p.isFor(f.Nations)
 	case Lesson:
 		var f lessonFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked, p.Lesson = f.Meta, Checked(f.mustCheck), &f.LessonMeta
-		p.Nations = nationsOf(f.Nations)
+		p.isFor(f.Nations)
 	case Helpline:
 		var f helplineFront
 		problems = p.Front.Decode(&f)
@@ -226,13 +234,14 @@ func (p *Page) decode() diag.List {
 	case Statistics:
 		var f statisticsFront
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked, p.Figures = f.Meta, Checked(f.mayCheck), &f.StatisticsMeta
-		p.Nations = nationsOf(f.Nations)
+		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.more().Figures = &f.StatisticsMeta
+		p.isFor(f.Nations)
 	case Section, Plain:
 		var f plainFront
 		problems = p.Front.Decode(&f)
 		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
-		p.Nations = nationsOf(f.Nations)
+		p.isFor(f.Nations)
 	}
 	return problems
 }

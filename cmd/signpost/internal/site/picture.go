@@ -13,8 +13,11 @@ import (
 // pictures finds the pictures that a page shows: a file beside the page or
 // elsewhere in content, or one of static by its name from the top.
 func (s *Site) pictures(p *Page) diag.List {
+	if len(p.Doc.Images) == 0 {
+		return nil
+	}
 	var problems diag.List
-	p.Pictures = make([]markdown.Picture, len(p.Doc.Images))
+	p.more().Pictures = make([]markdown.Picture, len(p.Doc.Images))
 	for i, image := range p.Doc.Images {
 		fault := func(rule, hint, format string, args ...any) {
 			problems = append(problems, diag.At(p.File, image.Span, diag.Error, rule, format, args...).WithHint("%s", hint))

@@ -47,13 +47,14 @@ func audienceFor(people []helpline.Audience) helpline.Audience {
 	return ""
 }
 
-// nationsOf gives the nations in their order.
-func nationsOf(words []nationWord) []holiday.Nation {
-	var list []holiday.Nation
+// isFor notes the nations that the page is for, in their order.
+func (p *Page) isFor(words []nationWord) {
+	if len(words) == 0 {
+		return
+	}
 	for _, n := range holiday.Nations() {
 		if slices.Contains(words, nationWord(n)) {
-			list = append(list, n)
+			p.more().Nations = append(p.Nations, n)
 		}
 	}
-	return list
 }

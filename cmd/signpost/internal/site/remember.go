@@ -10,7 +10,7 @@ import (
 
 // What a file gives by itself is remembered by its name and bytes, and shared by all
 // builds that find the same ones. A build therefore writes only into copies of its own:
-// of the page and of the file, but not of what these lead to.
+// of the page, with its More, and of the file, but not of what these lead to.
 
 // sumOf stands for the files of those names that are there, with their bytes; it is zero
 // where nothing is remembered.
@@ -52,8 +52,9 @@ func (s *Site) judged(all parsed, key memo.Key) parsed {
 		own.file = &file
 	}
 	if all.page != nil {
-		page := *all.page
-		page.Sum = key
+		page, more := *all.page, *all.page.More
+		page.More = &more
+		more.Sum, more.shared = key, false
 		own.page = &page
 		own.problems = append(own.problems, s.policy.judge(&page)...)
 	}

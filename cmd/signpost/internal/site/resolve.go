@@ -111,7 +111,9 @@ func (s *Site) directives(p *Page, resolver *directive.Resolver, env memo.Key) d
 	}
 	p.Views = v.list
 	problems := slices.Concat(v.problems, s.tables(p))
-	p.Claims = claimsOf(p)
+	if claims := claimsOf(p); claims != nil {
+		p.more().Claims = claims
+	}
 	return problems
 }
 

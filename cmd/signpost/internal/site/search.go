@@ -22,7 +22,7 @@ func (s *Site) loadSearch(files []source.File) diag.List {
 	var problems diag.List
 	s.Search, problems = dataFile(s, files, SearchFile, search.Load)
 	if s.Search != nil {
-		s.searchPage = &Page{Kind: Plain, Name: SearchFile, Path: SearchPath, Meta: Meta{Title: s.Search.Title, Summary: s.Search.Summary, Seldom: new(Seldom)}}
+		s.searchPage = &Page{Kind: Plain, Name: SearchFile, Path: SearchPath, Meta: Meta{Title: s.Search.Title, Summary: s.Search.Summary, Seldom: new(Seldom)}, More: new(More)}
 	}
 	return problems
 }

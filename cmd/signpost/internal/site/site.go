@@ -103,42 +103,58 @@ type Page struct {
 	// published as.
 	Name, Path, Output string
 	// File is the whole text, Front its front matter with positions.
-	File  *diag.File
-	Front *strictyaml.Doc
+	File    *diag.File
+	Front   *strictyaml.Doc
+	Meta    Meta
+	Checked Checked
+	Lesson  *LessonMeta       // of a lesson
+	Service *helpline.Service // of a helpline
+
+	Doc *markdown.Doc
+	// Links and Views stand at the indexes of Doc's links and directives: the address, and
+	// what the template is handed.
+	Links []string
+	Views []directive.View
+
+	// Parent is the section the page stands in, nil for the home page; Previous and Next
+	// are neighbours.
+	Parent         *Page
+	Previous, Next *Page
+
+	// Original is the page that this one is a version of; nil for a page of its own.
+	Original *Page
+	// More is what few pages have. Those that have nothing of it share one, so that only
+	// what [Page.more] gives is written to.
+	*More
+
+	outlined  *outlinedPage // where the page was not read, else nil
+	rowsKnown bool          // the tables of figures could be made, if there are any
+}
+
+// More is what few pages have.
+type More struct {
 	// Sum stands for the file's name and bytes, and for those of the page that it is a
 	// version of; it is zero where nothing is remembered.
 	Sum memo.Key
 
-	// Version is which version of Original the page is; Original is nil for a page of its
-	// own, whose published Versions are those of [Versions], in that order.
+	// Version is which version of Original the page is; the published Versions of a page of
+	// its own are in the order of [Versions].
 	Version  Version
-	Original *Page
 	Versions []*Page
 
-	Meta    Meta
-	Checked Checked
-	Home    *HomeMeta         // of a home page
-	Lesson  *LessonMeta       // of a lesson
-	Figures *StatisticsMeta   // of a page of figures
-	Service *helpline.Service // of a helpline
-	Nations []holiday.Nation  // for which the page is; none is all
+	Home    *HomeMeta        // of a home page
+	Figures *StatisticsMeta  // of a page of figures
+	Nations []holiday.Nation // for which the page is; none is all
 
-	Doc *markdown.Doc
-	// Links, Pictures and Views stand at the indexes of Doc's links, images and
-	// directives: the address, the picture, and what the template is handed.
-	Links    []string
+	// Pictures stand at the indexes of Doc's images.
 	Pictures []markdown.Picture
-	Views    []directive.View
 	// Claims are the words that were proved true of the data, in their order;
 	// Workings, at the same indexes, how.
 	Claims   []Claim
 	Workings []directive.Working
 
-	// Parent is the section the page stands in, nil for the home page; Children
-	// are a section's pages in their order; Previous and Next are neighbours.
-	Parent         *Page
-	Children       []*Page
-	Previous, Next *Page
+	// Children are a section's pages in their order.
+	Children []*Page
 	// Files are those beside the page, when it has a folder of its own.
 	Files []*File
 
@@ -146,12 +162,19 @@ type Page struct {
 	// it is; a preview that shows such pages says so.
 	Unpublished string
 
-	outlined  *outlinedPage // where the page was not read, else nil
-	told      *siblingFront // what a version says for itself
-	anchors   []string      // ids of the rows of the page's tables of figures
-	rowsKnown bool          // the tables could be made, if there are any
-	hidden    string        // why the page is not published, "" when it is
-	hiddenBy  string        // the key of the front matter that says so
+	shared   bool          // by all pages that have nothing of it
+	told     *siblingFront // what a version says for itself
+	anchors  []string      // ids of the rows of the page's tables of figures
+	hidden   string        // why the page is not published, "" when it is
+	hiddenBy string        // the key of the front matter that says so
+}
+
+// more is the page's own More, to write to.
+func (p *Page) more() *More {
+	if p.shared {
+		p.More = &More{}
+	}
+	return p.More
 }
 
 // File is a picture or a download beside a page.

@@ -30,14 +30,14 @@ func (s *Site) tree() diag.List {
 		if len(parent.Children) == 0 {
 			parents = append(parents, parent)
 		}
-		parent.Children = append(parent.Children, p)
+		parent.more().Children = append(parent.Children, p)
 	}
 	for _, p := range parents {
 		p.orderChildren()
 	}
 	for _, f := range s.Files {
 		if p := s.byPath[path.Dir(f.Path)+"/"]; p != nil && path.Base(p.Name) == "index.md" {
-			p.Files = append(p.Files, f)
+			p.more().Files = append(p.Files, f)
 		}
 	}
 	s.treesOfVersions()
@@ -84,9 +84,10 @@ func (s *Site) treesOfVersions() {
 			}
 			return other.In(p.Version)
 		}
-		p.Parent, p.Previous, p.Next, p.Files = own(o.Parent), own(o.Previous), own(o.Next), o.Files
+		p.Parent, p.Previous, p.Next = own(o.Parent), own(o.Previous), own(o.Next)
+		p.more().Files = o.Files
 		for _, c := range o.Children {
-			p.Children = append(p.Children, own(c))
+			p.more().Children = append(p.Children, own(c))
 		}
 	}
 }

@@ -107,25 +107,29 @@ func (w policy) judge(p *Page) diag.List {
 		}
 		return at
 	}
+	var hidden, by string
 	var why []string
 	if p.Meta.Draft {
-		p.hidden, p.hiddenBy = "it is a draft", "draft"
-		why = append(why, p.hidden)
+		hidden, by = "it is a draft", "draft"
+		why = append(why, hidden)
 	}
 	if at := instant("publish", p.Meta.Publish); w.now.Before(at) {
-		p.hidden, p.hiddenBy = "its day has not come", "publish"
+		hidden, by = "its day has not come", "publish"
 		why = append(why, "its day, "+inWords(at)+", has not come")
 	}
 	if at := instant("expires", p.Meta.Expires); !at.IsZero() && !w.now.Before(at) {
-		p.hidden, p.hiddenBy = "it has expired", "expires"
+		hidden, by = "it has expired", "expires"
 		why = append(why, "it expired on "+inWords(at))
 	}
-	p.Unpublished = strings.Join(why, ", and ")
+	if hidden != "" {
+		more := p.more()
+		more.hidden, more.hiddenBy, more.Unpublished = hidden, by, strings.Join(why, ", and ")
+		if w.drafts {
+			more.hidden = ""
+		}
+	}
 	if !p.Meta.Publish.IsZero() && !p.Meta.Expires.IsZero() && p.Meta.Expires.text <= p.Meta.Publish.text {
 		problems = append(problems, p.Front.Errorf("expires", "wrong-value", "the page expires before it is published"))
-	}
-	if w.drafts {
-		p.hidden = ""
 	}
 	return problems
 }

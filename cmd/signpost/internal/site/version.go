@@ -125,11 +125,11 @@ func (s *Site) versions(names []string) diag.List {
 			continue
 		}
 		if s.memory != nil {
-			p.Sum = memo.Join(p.Sum, original.Sum)
+			p.more().Sum = memo.Join(p.Sum, original.Sum)
 		}
 		if p.hidden == "" && p.Path != "" && !s.broken[name] {
 			s.Pages = append(s.Pages, p)
-			original.Versions = append(original.Versions, p)
+			original.more().Versions = append(original.Versions, p)
 		}
 	}
 	return problems
@@ -180,9 +180,9 @@ func (p *Page) adopt(o *Page) diag.List {
 	}
 	m.Seldom = &seldom
 	p.Checked.Owner = cmp.Or(p.Checked.Owner, o.Checked.Owner)
-	p.Nations = or(p.Nations, o.Nations)
+	p.more().Nations = or(p.Nations, o.Nations)
 	if o.Home != nil {
-		p.Home = &HomeMeta{Headline: cmp.Or(front.Headline, o.Home.Headline), Lede: cmp.Or(front.Lede, o.Home.Lede)}
+		p.more().Home = &HomeMeta{Headline: cmp.Or(front.Headline, o.Home.Headline), Lede: cmp.Or(front.Lede, o.Home.Lede)}
 		if p.Version.Language != "" && front.Headline == "" {
 			problems = append(problems, p.Front.Errorf("headline", "missing-key", "headline is missing").WithHint("say the large first line in this language"))
 		}
@@ -194,10 +194,10 @@ func (p *Page) adopt(o *Page) diag.List {
 		}
 	}
 	if o.hidden != "" && p.hidden == "" {
-		p.hidden = "the page that it is a version of is not"
+		p.more().hidden = "the page that it is a version of is not"
 	}
 	if o.Unpublished != "" && p.Unpublished == "" {
-		p.Unpublished = "the page that it is a version of is not (" + o.Unpublished + ")"
+		p.more().Unpublished = "the page that it is a version of is not (" + o.Unpublished + ")"
 	}
 	return problems
 }
