@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.org/signpost/cmd/signpost/internal/claim"
 	"example.org/signpost/cmd/signpost/internal/diag"
@@ -27,7 +28,7 @@ type Claim struct {
 // figures finds the rows and tables of the site. They are known only when the directives
 // of all pages are resolved, so this comes after.
 func (s *Site) figures() {
-	s.rows, s.tablesOf = map[string]string{}, map[string]string{}
+	s.rows, s.tablesOf, s.led = map[string]string{}, map[string]string{}, new(sync.Map)
 	for _, p := range s.Pages {
 		if p.Original != nil {
 			continue // what leads to a figure leads to the page itself
@@ -124,12 +125,25 @@ func (s *Site) locate(p *Page) {
 	}
 	for i, view := range p.Views {
 		if located, ok := view.(directive.Located); ok {
-			p.Views[i] = located.Located(where)
+			p.Views[i] = s.lead(p, located, where)
 		}
 	}
 	for _, c := range p.Claims {
 		p.more().Workings = append(p.Workings, directive.NewWorking(c.ID, c.Result, s.Statistics, where))
 	}
+}
+
+// lead leads a view of a page. A figure in a sentence leads to the same row on all pages
+// without tables of their own, and these share it.
+func (s *Site) lead(p *Page, view directive.Located, where func(anchor string) string) directive.View {
+	if _, ok := view.(directive.Fig); !ok || len(p.anchors) > 0 {
+		return view.Located(where)
+	}
+	if led, ok := s.led.Load(view); ok {
+		return led.(directive.View)
+	}
+	led, _ := s.led.LoadOrStore(view, view.Located(where))
+	return led.(directive.View)
 }
 
 // FigurePath is the address of the row at which a figure stands, or "" when no page

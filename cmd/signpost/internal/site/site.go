@@ -16,6 +16,7 @@ package site
 import (
 	"cmp"
 	"context"
+	"sync"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -92,6 +93,7 @@ type Site struct {
 	finderPage, searchPage *Page
 	// Addresses of figures' rows, by anchor, and of series' tables, by id.
 	rows, tablesOf map[string]string
+	led            *sync.Map       // figures as they lead to their rows, by what they were before
 	broken         map[string]bool // files with errors: what refers to them is not judged
 }
 
