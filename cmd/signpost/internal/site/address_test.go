@@ -63,6 +63,7 @@ func TestAddresses(t *testing.T) {
 		{"content/Straße.md", "/strasse/", "strasse/index.html"},
 		{"content/don't.md", "/dont/", "dont/index.html"},
 		{"content/index/a.md", "/index/a/", "index/a/index.html"},
+		{"content/-a/b--c/d-.md", "/a/b-c/d/", "a/b-c/d/index.html"},
 		{"content/" + strings.Repeat("x", 120) + ".md", "/" + strings.Repeat("x", 120) + "/", strings.Repeat("x", 120) + "/index.html"},
 	} {
 		s, list := load(t, site.Options{}, "-- "+tt.name+" --\n---\ntitle: A\nsummary: A.\nheadline: A\nkind: home\n---\n")

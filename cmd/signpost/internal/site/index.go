@@ -28,7 +28,7 @@ func (s *Site) newIndex() index {
 		if !broken || path.Ext(name) != ".md" {
 			continue
 		}
-		if at, found := addressOf(name); found == nil {
+		if at, _, found := addressOf(name); found == nil {
 			x.broken[at] = true
 		}
 	}

@@ -126,32 +126,33 @@ type StatisticsMeta struct {
 	NextUpdate string `yaml:"next_update"`
 }
 
-// One struct a kind, so that each kind refuses the keys of the others.
+// One struct a kind, so that each kind refuses the keys of the others. Meta is that of the
+// page itself.
 type (
 	homeFront struct {
-		Meta
+		*Meta
 		placed
 		mayCheck
 		HomeMeta
 	}
 	plainFront struct {
-		Meta
+		*Meta
 		placed
 		mayCheck
 	}
 	statisticsFront struct {
-		Meta
+		*Meta
 		placed
 		mayCheck
 		StatisticsMeta
 	}
 	guidanceFront struct {
-		Meta
+		*Meta
 		placed
 		mustCheck
 	}
 	lessonFront struct {
-		Meta
+		*Meta
 		placed
 		mustCheck
 		LessonMeta
@@ -159,7 +160,7 @@ type (
 	// siblingFront is that of a version of a page of any kind, which takes over from its
 	// page what it leaves out.
 	siblingFront struct {
-		Meta
+		*Meta
 		placed
 		mayCheck
 		Headline string   `yaml:"headline"`
@@ -170,7 +171,7 @@ type (
 		LinksTo  []string `yaml:"links_to"`
 	}
 	helplineFront struct {
-		Meta
+		*Meta
 		mayCheck
 		helpline.Front
 	}

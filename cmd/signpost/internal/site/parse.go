@@ -169,12 +169,8 @@ func parsePage(reader *reader, f source.File) parsed {
 	problems = append(problems, p.decode()...)
 	p.Meta.Seldom = cmp.Or(p.Meta.Seldom, reader.seldom)
 	problems = append(problems, p.validate()...)
-	p.Path, found = addressOf(f.Name)
+	p.Path, p.Output, found = addressOf(f.Name)
 	problems = append(problems, found...)
-	if p.Output = outputOf(p.Path); strings.HasSuffix(p.Path, "/") {
-		whole := "/" + p.Output
-		p.Path, p.Output = whole[:len(p.Path)], whole[1:] // one text, as both live as long as the site
-	}
 	p.Doc, found = reader.markdown.Parse(text, body)
 	return parsed{page: p, problems: append(problems, found...)}
 }
@@ -183,10 +179,9 @@ func parsePage(reader *reader, f source.File) parsed {
 // kind of its page, which another file says, and gets the rest from that.
 func (p *Page) decode() diag.List {
 	if p.Version.Name != "" {
-		told := &siblingFront{}
+		told := &siblingFront{Meta: &p.Meta}
 		problems := p.Front.Decode(told)
-		p.more().told = told
-		p.Meta, p.Checked = told.Meta, Checked(told.mayCheck)
+		p.more().told, p.Checked = told, Checked(told.mayCheck)
 		p.isFor(told.Nations)
 		if p.Checked.Reviewed.IsZero() && !p.Front.Has("reviewed") {
 			problems = append(problems, p.Front.Errorf("reviewed", "missing-key", "reviewed is missing").
@@ -208,39 +203,39 @@ func (p *Page) decode() diag.List {
 	var problems diag.List
 	switch p.Kind {
 	case Home:
-		var f homeFront
+		f := homeFront{Meta: &p.Meta}
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.Checked = Checked(f.mayCheck)
 		p.more().Home = &f.HomeMeta
 		p.isFor(f.Nations)
 	case Guidance:
-		var f guidanceFront
+		f := guidanceFront{Meta: &p.Meta}
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked = f.Meta, Checked(f.mustCheck)
+		p.Checked = Checked(f.mustCheck)
 		p.isFor(f.Nations)
 	case Lesson:
-		var f lessonFront
+		f := lessonFront{Meta: &p.Meta}
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked, p.Lesson = f.Meta, Checked(f.mustCheck), &f.LessonMeta
+		p.Checked, p.Lesson = Checked(f.mustCheck), &f.LessonMeta
 		p.isFor(f.Nations)
 	case Helpline:
-		var f helplineFront
+		f := helplineFront{Meta: &p.Meta}
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.Checked = Checked(f.mayCheck)
 		id := strings.TrimSuffix(path.Base(p.Name), ".md")
 		service, found := helpline.Validate(id, f.Title, f.Summary, f.Front, p.Front)
 		p.Service = service
 		problems = append(problems, found...)
 	case Statistics:
-		var f statisticsFront
+		f := statisticsFront{Meta: &p.Meta}
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.Checked = Checked(f.mayCheck)
 		p.more().Figures = &f.StatisticsMeta
 		p.isFor(f.Nations)
 	case Section, Plain:
-		var f plainFront
+		f := plainFront{Meta: &p.Meta}
 		problems = p.Front.Decode(&f)
-		p.Meta, p.Checked = f.Meta, Checked(f.mayCheck)
+		p.Checked = Checked(f.mayCheck)
 		p.isFor(f.Nations)
 	}
 	return problems

@@ -16,42 +16,58 @@ import (
 const maxSegment = 120
 
 // addressOf gives the address of a Markdown file, such as "/parents/first-hour/"
-// for content/parents/first-hour.md. Every part is lower-case ASCII, the same on
-// every computer, whatever the file is called. That of a version begins with its name.
-func addressOf(name string) (string, diag.List) {
+// for content/parents/first-hour.md, and the file that it is published as. Every part is
+// lower-case ASCII, the same on every computer, whatever the file is called. That of a
+// version begins with its name.
+func addressOf(name string) (address, output string, problems diag.List) {
 	of, version := versionOf(name)
-	stem := strings.TrimSuffix(strings.TrimPrefix(of, "content/"), ".md")
-	folder, file := path.Split(stem)
-	var parts []string
-	if version.Name != "" {
-		parts = append(parts, version.Name)
+	folder, file := path.Split(strings.TrimSuffix(strings.TrimPrefix(of, "content/"), ".md"))
+	if file == "_index" || file == "index" {
+		file = ""
 	}
-	for part := range strings.SplitSeq(strings.Trim(folder, "/"), "/") {
-		if part != "" {
-			parts = append(parts, part)
+	var whole strings.Builder // both are parts of one text, as both live as long as the site
+	whole.Grow(len("/") + len(version.Name) + len(name) + len(indexFile))
+	whole.WriteByte('/')
+	for _, parts := range [...]string{version.Name, folder, file} {
+		for part := range strings.SplitSeq(parts, "/") {
+			if part == "" {
+				continue
+			}
+			slug := part
+			if !isSlug(part) {
+				slug = markdown.Slug(part)
+			}
+			switch {
+			case slug == "":
+				return "", "", diag.List{
+					diag.InFile(name, diag.Error, "file-name", "no letter of %q can stand in an address", part).
+						WithHint("name the file with the letters a to z"),
+				}
+			case len(slug) > maxSegment:
+				return "", "", diag.List{
+					diag.InFile(name, diag.Error, "file-name", "the name has %d characters, at most %d work in an address", len(slug), maxSegment).
+						WithHint("give the file a shorter name; the title may be long"),
+				}
+			}
+			whole.WriteString(slug)
+			whole.WriteByte('/')
 		}
 	}
-	if file != "_index" && file != "index" {
-		parts = append(parts, file)
-	}
-	address := "/"
-	for _, part := range parts {
-		slug := markdown.Slug(part)
-		switch {
-		case slug == "":
-			return "", diag.List{
-				diag.InFile(name, diag.Error, "file-name", "no letter of %q can stand in an address", part).
-					WithHint("name the file with the letters a to z"),
-			}
-		case len(slug) > maxSegment:
-			return "", diag.List{
-				diag.InFile(name, diag.Error, "file-name", "the name has %d characters, at most %d work in an address", len(slug), maxSegment).
-					WithHint("give the file a shorter name; the title may be long"),
-			}
+	size := whole.Len()
+	whole.WriteString(indexFile)
+	return whole.String()[:size], whole.String()[1:], nil
+}
+
+// isSlug reports a name that is what [markdown.Slug] would make of it.
+func isSlug(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		isHyphen := c == '-' && i > 0 && i+1 < len(name) && name[i-1] != '-'
+		if !isHyphen && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
 		}
-		address += slug + "/"
 	}
-	return address, nil
+	return name != ""
 }
 
 // folderAddress is the address that files beside the Markdown files of a folder
