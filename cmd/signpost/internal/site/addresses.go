@@ -91,10 +91,10 @@ func (s *Site) addresses() diag.List {
 	for _, p := range s.Pages {
 		isFirst := first == nil || first.Path != p.Path
 		switch {
-		case isAsset(p.Output):
+		case isAsset(p.Path[1:]):
 			inAssets(place{source: p.Name})
 		case !isFirst:
-			twice(p.Output, rename, place{source: first.Name}, place{source: p.Name})
+			twice(outputOf(p.Path), rename, place{source: first.Name}, place{source: p.Name})
 		}
 		if isFirst {
 			first, s.byPath[p.Path] = p, p
@@ -163,7 +163,7 @@ func (t taken) filesAsFolders(pages []*Page) diag.List {
 			if !strings.HasPrefix(p.Path, address) {
 				break
 			}
-			if t.pages[p.Path] == p && !isAsset(p.Output) {
+			if t.pages[p.Path] == p && !isAsset(p.Path[1:]) {
 				refuse(output, c, place{source: p.Name})
 			}
 		}

@@ -53,9 +53,9 @@ func (s *Site) finderAddresses() diag.List {
 	if s.Finder == nil {
 		return nil
 	}
-	taken := map[string]bool{}
+	pages, outputs := map[string]bool{}, map[string]bool{}
 	for _, p := range s.Finder.Pages() {
-		taken[outputOf(p.Path)] = true
+		pages[p.Path], outputs[outputOf(p.Path)] = true, true
 	}
 	var problems diag.List
 	refuse := func(name string) {
@@ -63,12 +63,12 @@ func (s *Site) finderAddresses() diag.List {
 			WithHint("give it another name, or move it out of content/find-help"))
 	}
 	for _, p := range s.Pages {
-		if taken[p.Output] {
+		if pages[p.Path] {
 			refuse(p.Name)
 		}
 	}
 	for _, f := range s.Files {
-		if taken[outputOf(f.Path)] {
+		if outputs[outputOf(f.Path)] {
 			refuse(f.Name)
 		}
 	}

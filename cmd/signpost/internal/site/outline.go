@@ -144,7 +144,7 @@ func outlined(f source.File, o Outline, reader *reader) *Page {
 	all := &outlinedPage{ids: o.IDs}
 	all.file.Name, all.file.Data = f.Name, f.Data
 	p := &all.page
-	p.Kind, p.Name, p.Path, p.Output = o.Kind, o.Name, o.Path, outputOf(o.Path)
+	p.Kind, p.Name, p.Path = o.Kind, o.Name, o.Path
 	p.File, p.Doc, p.More, p.outlined = &all.file, reader.doc, reader.more, all
 	p.Meta = Meta{Title: o.Title, NavTitle: o.NavTitle, Summary: o.Summary, Weight: o.Weight, Seldom: reader.seldom}
 	if len(o.Audience) > 0 {

@@ -52,7 +52,7 @@ func (s *Site) searchAddress() diag.List {
 			WithHint("give it another name"))
 	}
 	for _, p := range s.Pages {
-		if p.Output == outputOf(SearchPath) {
+		if p.Path == SearchPath {
 			refuse(p.Name)
 		}
 	}

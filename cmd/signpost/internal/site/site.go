@@ -102,7 +102,7 @@ type Page struct {
 	Kind Kind
 	// Name is the file's name, such as "content/parents/first-hour.md"; Path the
 	// page's address, such as "/parents/first-hour/"; Output the file it is
-	// published as.
+	// published as, "" where only the outline is known.
 	Name, Path, Output string
 	// File is the whole text, Front its front matter with positions.
 	File    *diag.File
