@@ -38,6 +38,9 @@ func marks() []mark {
 
 func parseFlags(s string) (Flags, *sheet.Fault) {
 	var flags Flags
+	if s == "" {
+		return flags, nil
+	}
 	var known []string
 	for _, m := range marks() {
 		known = append(known, m.code)

@@ -22,7 +22,7 @@ type historian struct {
 // history reports changes to published figures of which nothing is said, and what
 // is said of changes that does not fit the rows. Either file may be nil.
 func (l *loader) history(revisions, lock *diag.File) {
-	h := &historian{loader: l, changes: readChanges(l.data, revisions), lock: lock, at: map[rowKey]*Observation{}, done: map[rowKey]bool{}}
+	h := &historian{loader: l, changes: readChanges(l.data, revisions), lock: lock, at: make(map[rowKey]*Observation, len(l.seen)), done: map[rowKey]bool{}}
 	for _, id := range l.data.seriesIDs {
 		s := l.data.series[id]
 		for i := range s.Observations {

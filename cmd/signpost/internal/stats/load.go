@@ -32,7 +32,7 @@ func Load(in Input) (*Dataset, diag.List) {
 	}
 	l := &loader{
 		data: d, doc: doc, obs: in.Observations, list: list,
-		doubtful: map[string]bool{}, broken: map[string]bool{}, seen: map[rowKey]sheet.Row{}, keys: map[string][]rowKey{},
+		doubtful: map[string]bool{}, broken: map[string]bool{}, keys: map[string][]rowKey{},
 	}
 	l.load()
 	l.reckon()
@@ -93,6 +93,7 @@ func (l *loader) load() {
 	if !table.Whole {
 		l.doubtAll()
 	}
+	l.seen = make(map[rowKey]sheet.Row, len(table.Rows))
 	for _, r := range table.Rows {
 		l.row(r)
 	}

@@ -192,6 +192,9 @@ func (p Period) withinYear() bool {
 // first half stands before the year it belongs to, and a year to date behind
 // the whole year.
 func (p Period) Compare(q Period) int {
+	if p.kind == q.kind {
+		return cmp.Or(cmp.Compare(p.year, q.year), cmp.Compare(p.n, q.n))
+	}
 	return cmp.Or(p.Start().Compare(q.Start()), p.End().Compare(q.End()), cmp.Compare(p.kind, q.kind))
 }
 

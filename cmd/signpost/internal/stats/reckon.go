@@ -23,7 +23,7 @@ type reckoner struct {
 // reckon reports what the figures say against each other.
 func (l *loader) reckon() {
 	l.strangers()
-	r := &reckoner{loader: l, at: map[rowKey]*Observation{}, blamed: blamed{}, told: map[*Observation]bool{}}
+	r := &reckoner{loader: l, at: make(map[rowKey]*Observation, len(l.seen)), blamed: blamed{}, told: map[*Observation]bool{}}
 	var usable []*Series
 	for _, id := range l.data.seriesIDs {
 		s := l.data.series[id]
