@@ -39,14 +39,14 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 	case strings.Contains(target, "?"):
 		return fault("dead-link", "remove what follows the question mark", "the address %q has a query, and no page reads one", dest)
 	}
-	target, err := url.PathUnescape(target)
+	target, err := unescaped(target)
 	if err != nil {
 		return fault("dead-link", "write the path as the file is called", "the address %q has a broken %% sign", dest)
 	}
 	if strings.HasPrefix(target, "/") {
 		return s.rootedLink(p, l, target, fragment)
 	}
-	name := composed(along(path.Dir(p.Name), target))
+	name := composed(along(folderOf(p.Name), target))
 	if name != "content" && !strings.HasPrefix(name, "content/") {
 		return fault("dead-link", "link only to files of this site", "%q leads out of the content folder", dest)
 	}
@@ -84,6 +84,14 @@ func notInAddress(dest string) int {
 	return -1
 }
 
+// unescaped is [url.PathUnescape]. Nearly no path has anything to unescape.
+func unescaped(path string) (string, error) {
+	if strings.IndexByte(path, '%') < 0 {
+		return path, nil
+	}
+	return url.PathUnescape(path)
+}
+
 // nearestPage suggests what an unknown path may have meant.
 func (s *Site) nearestPage(p *Page, name string) string {
 	for _, better := range []string{name + ".md", path.Join(name, "index.md"), path.Join(name, "_index.md"), strings.TrimSuffix(name, ".html") + ".md"} {
@@ -117,12 +125,17 @@ func (p *Page) hasHeading(id string) bool {
 	if p.outlined != nil {
 		return slices.Contains(p.outlined.ids, id)
 	}
-	return slices.ContainsFunc(p.Doc.Headings, func(h markdown.Heading) bool { return h.ID == id })
+	for i := range p.Doc.Headings { // each of them is large, and a site has many links to them
+		if p.Doc.Headings[i].ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // anchor checks a fragment against the headings of a page.
 func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (string, diag.List) {
-	id, err := url.PathUnescape(fragment)
+	id, err := unescaped(fragment)
 	address := to.Path + "#" + id
 	if to == p {
 		address = "#" + id

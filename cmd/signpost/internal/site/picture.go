@@ -1,8 +1,6 @@
 package site
 
 import (
-	"net/url"
-	"path"
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -22,7 +20,7 @@ func (s *Site) pictures(p *Page) diag.List {
 		fault := func(rule, hint, format string, args ...any) {
 			problems = append(problems, diag.At(p.File, image.Span, diag.Error, rule, format, args...).WithHint("%s", hint))
 		}
-		src, err := url.PathUnescape(image.Src)
+		src, err := unescaped(image.Src)
 		_, _, scheme := cutScheme(src)
 		switch {
 		case image.Src == "":
@@ -51,7 +49,7 @@ func (s *Site) pictures(p *Page) diag.List {
 			p.Pictures[i] = markdown.Picture{Src: f.Path, Width: width, Height: height}
 			continue
 		}
-		name := composed(along(path.Dir(p.Name), src))
+		name := composed(along(folderOf(p.Name), src))
 		f := s.files[name]
 		switch {
 		case !strings.HasPrefix(name, "content/"):
