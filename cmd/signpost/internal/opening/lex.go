@@ -2,7 +2,6 @@ package opening
 
 import (
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,7 +84,11 @@ func split(line string) []word {
 			found = append(found, word{i, end, line[i:end]})
 		case unicode.IsLetter(r):
 			extend(func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(".'’", r) })
-			found = append(found, word{i, end, strings.ToLower(strings.NewReplacer(".", "", "'", "", "’", "").Replace(line[i:end]))})
+			key := line[i:end]
+			if strings.ContainsAny(key, ".'’") {
+				key = strings.NewReplacer(".", "", "'", "", "’", "").Replace(key)
+			}
+			found = append(found, word{i, end, strings.ToLower(key)})
 		default:
 			found = append(found, word{i, end, line[i:end]})
 		}
@@ -123,14 +126,15 @@ func lex(line string) []token {
 
 // lexOne reads the first token of some words, and says of how many it is.
 func lexOne(found []word) (t token, n int) {
-	for n = min(longest, len(found)); n > 0; n-- {
-		keys := make([]string, n)
-		for i, w := range found[:n] {
-			keys[i] = w.key
-		}
-		if t, ok := phrase(strings.Join(keys, " ")); ok {
+	var keys [longest]string
+	for n = 0; n < min(longest, len(found)); n++ {
+		keys[n] = found[n].key
+	}
+	for text := strings.Join(keys[:n], " "); n > 0; n-- {
+		if t, ok := phrase(text); ok {
 			return t, n
 		}
+		text = strings.TrimSuffix(text[:len(text)-len(keys[n-1])], " ")
 	}
 	if isDigit(rune(found[0].key[0])) {
 		half := ""
@@ -150,14 +154,19 @@ func phrase(keys string) (token, bool) {
 	if minute, ok := minuteNamed(keys); ok {
 		return token{kind: someTime, time: moment{hour: minute / 60, named: true}}, true
 	}
+	if k := kindNamed(keys); k != unknown {
+		return token{kind: k}, true
+	}
 	for _, n := range holiday.Nations() {
-		if keys == strings.ToLower(n.String()) || keys == strings.ReplaceAll(string(n), "-", " - ") {
+		if isNation(keys, n.String()) || isNation(keys, strings.ReplaceAll(string(n), "-", " - ")) {
 			return token{kind: nationName, nation: n}, true
 		}
 	}
-	k := kindNamed(keys)
-	return token{kind: k}, k != unknown
+	return token{}, false
 }
+
+// isNation reports that a few words in lower case are a nation's name.
+func isNation(keys, name string) bool { return len(keys) == len(name) && keys == strings.ToLower(name) }
 
 // kindNamed is the kind of a few words that say nothing but what they are.
 func kindNamed(keys string) kind {
@@ -216,14 +225,29 @@ func daysNamed(keys string) (first, last int, ok bool) {
 		"seven days", "seven days a week", "seven days per week", "365 days a year":
 		return 0, 6, true
 	}
-	one := strings.TrimSuffix(strings.TrimPrefix(keys, "every "), "s")
-	for i := range 7 {
-		name := strings.ToLower(weekday(i).String())
-		if one == name || one == dayWords()[i] || one == "thur" && weekday(i) == time.Thursday {
-			return i, i, true
-		}
+	day := dayNamed(strings.TrimSuffix(strings.TrimPrefix(keys, "every "), "s"))
+	return max(day, 0), max(day, 0), day >= 0
+}
+
+// dayNamed is the day, from Monday, that a word in lower case names; -1 for none.
+func dayNamed(name string) int {
+	switch name {
+	case "monday", "mon":
+		return 0
+	case "tuesday", "tue":
+		return 1
+	case "wednesday", "wed":
+		return 2
+	case "thursday", "thur", "thu":
+		return 3
+	case "friday", "fri":
+		return 4
+	case "saturday", "sat":
+		return 5
+	case "sunday", "sun":
+		return 6
 	}
-	return 0, 0, false
+	return -1
 }
 
 // minuteNamed returns the minute of the day that has a name in lower case.
