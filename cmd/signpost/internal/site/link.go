@@ -46,6 +46,9 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 	if strings.HasPrefix(target, "/") {
 		return s.rootedLink(p, l, target, fragment)
 	}
+	if to := s.linked(p, target); to != nil {
+		return s.onto(p, l, to, fragment)
+	}
 	name := composed(along(folderOf(p.Name), target))
 	if name != "content" && !strings.HasPrefix(name, "content/") {
 		return fault("dead-link", "link only to files of this site", "%q leads out of the content folder", dest)
@@ -54,7 +57,6 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 	if p := s.standIn(name); p != nil && fragment == "" {
 		return p.Path, nil
 	}
-	to = p.toward(to, fragment)
 	switch {
 	case s.broken[name]:
 		return "", nil
@@ -68,7 +70,31 @@ func (s *Site) link(p *Page, l markdown.Link) (string, diag.List) {
 		return fault("dead-link", s.nearestPage(p, name), "no page or file %s", name)
 	case to.hidden != "":
 		return fault("hidden-link", "publish that page first, or remove the link", "%s is not published: %s", name, to.hidden)
-	case fragment == "":
+	}
+	return s.onto(p, l, to, fragment)
+}
+
+// linked is the published page that a link plainly leads to, as most do, and nil for all
+// others. Its name is looked up without being kept.
+func (s *Site) linked(p *Page, target string) *Page {
+	folder, file, ok := plainWay(folderOf(p.Name), target)
+	if !ok {
+		return nil
+	}
+	var room [256]byte
+	name := append(append(append(room[:0], folder...), '/'), file...)
+	to := s.byName[string(name)]
+	if to == nil || to.hidden != "" || s.broken[string(name)] || s.files[string(name)] != nil {
+		return nil
+	}
+	return to
+}
+
+// onto gives the address of a published page, or of a heading on it, as a link of p leads
+// there.
+func (s *Site) onto(p *Page, l markdown.Link, to *Page, fragment string) (string, diag.List) {
+	to = p.toward(to, fragment)
+	if fragment == "" {
 		return to.Path, nil
 	}
 	return s.anchor(p, l, to, fragment)
@@ -165,11 +191,8 @@ func (s *Site) anchor(p *Page, l markdown.Link, to *Page, fragment string) (stri
 
 // rootedLink checks an address that begins with /.
 func (s *Site) rootedLink(p *Page, l markdown.Link, target, fragment string) (string, diag.List) {
-	if to := p.toward(s.byPath[target], fragment); to != nil {
-		if fragment != "" {
-			return s.anchor(p, l, to, fragment)
-		}
-		return to.Path, nil
+	if to := s.byPath[target]; to != nil {
+		return s.onto(p, l, to, fragment)
 	}
 	fault := func(rule, hint, format string, args ...any) (string, diag.List) {
 		return "", diag.List{diag.At(p.File, l.Span, diag.Error, rule, format, args...).WithHint("%s", hint)}

@@ -92,24 +92,32 @@ func composed(name string) string {
 	return name
 }
 
-// along is [path.Join] of a folder and a way from there; most are quickly told to need
-// no more than to be put together.
+// along is [path.Join] of a folder and a way from there.
 func along(folder, way string) string {
-	if folder == "" || folder[0] == '.' || folder[0] == '/' {
-		return path.Join(folder, way)
+	if at, rest, ok := plainWay(folder, way); ok {
+		return at + "/" + rest
 	}
-	at, rest := folder, way
+	return path.Join(folder, way)
+}
+
+// plainWay is [path.Join] in two parts, for most folders and ways: they are quickly told to
+// need no more than to be put together.
+func plainWay(folder, way string) (at, rest string, ok bool) {
+	if folder == "" || folder[0] == '.' || folder[0] == '/' {
+		return "", "", false
+	}
+	at, rest = folder, way
 	for strings.HasPrefix(rest, "../") {
 		up := strings.LastIndexByte(at, '/')
 		if up <= 0 {
-			return path.Join(folder, way)
+			return "", "", false
 		}
 		at, rest = at[:up], rest[len("../"):]
 	}
 	if rest == "" || rest[0] == '.' || rest[len(rest)-1] == '/' || strings.Contains(rest, "/.") || strings.Contains(rest, "//") || rest[0] == '/' {
-		return path.Join(folder, way)
+		return "", "", false
 	}
-	return at + "/" + rest
+	return at, rest, true
 }
 
 // outputOf is the file that an address is published as.
