@@ -172,6 +172,9 @@ func parsePage(reader *reader, f source.File) parsed {
 	p.Path, p.Output, found = addressOf(f.Name)
 	problems = append(problems, found...)
 	p.Doc, found = reader.markdown.Parse(text, body)
+	if len(p.Doc.Images) > 0 {
+		p.more() // for Pictures, which are found while others look at the page
+	}
 	return parsed{page: p, problems: append(problems, found...)}
 }
 

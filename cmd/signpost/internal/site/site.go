@@ -171,7 +171,8 @@ type More struct {
 	hiddenBy string        // the key of the front matter that says so
 }
 
-// more is the page's own More, to write to.
+// more is the page's own More, to write to. It must be there before other pages look at
+// this one, as they do while links are followed.
 func (p *Page) more() *More {
 	if p.shared {
 		p.More = &More{}
