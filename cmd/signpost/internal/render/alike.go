@@ -7,49 +7,36 @@ import (
 	"text/template/parse"
 )
 
-// alike is what pages have in common that one folded layout draws: all that a template
-// asks of them without showing it. The names of its fields are those of [Page]. The site
-// is the same for all pages of one version; the menus are not.
-type alike struct {
-	layout                                                                  string
-	kind, version, audience, audienceName, unpublished                      string
-	charts, hours, cards, timeline, copies, pictures, unlisted, draft, help bool
-}
+// alike is what pages have in common that one folded layout draws. The site is the same for
+// all pages of one version; the menus are not. What else a template asks of a page, such as
+// whether it has a chart, is left for the program to ask: it costs less than another program.
+type alike struct{ layout, kind, version string }
 
 // likeness is what the page of a view has in common with others.
 func likeness(layout string, view any) alike {
+	a := alike{layout: layout}
 	switch v := view.(type) {
 	case Guidance:
-		base := Base(v)
-		return likenessOf(layout, &base)
+		a.of(&v.Page)
 	case Plain:
-		base := Base(v)
-		return likenessOf(layout, &base)
+		a.of(&v.Page)
 	case Section:
-		return likenessOf(layout, &v.Base)
+		a.of(&v.Page)
 	case Lesson:
-		return likenessOf(layout, &v.Base)
+		a.of(&v.Page)
 	case Helpline:
-		return likenessOf(layout, &v.Base)
+		a.of(&v.Page)
 	case Statistics:
-		return likenessOf(layout, &v.Base)
+		a.of(&v.Page)
 	case Finder:
-		return likenessOf(layout, &v.Base)
+		a.of(&v.Page)
 	case Redirect:
-		return likenessOf(layout, &v.Base)
+		a.of(&v.Page)
 	}
-	return alike{layout: layout} // there is one page of each other kind
+	return a // there is one page of each other kind
 }
 
-func likenessOf(layout string, v *Base) alike {
-	p := &v.Page
-	return alike{
-		layout: layout,
-		kind:   p.Kind, version: p.Version, audience: p.Audience, audienceName: p.AudienceName, unpublished: p.Unpublished,
-		charts: p.Charts, hours: p.Hours, cards: p.Cards, timeline: p.Timeline, copies: p.Copy, pictures: p.Pictures,
-		unlisted: p.Unlisted, draft: p.Draft, help: p.Path == v.Site.Help.Path,
-	}
-}
+func (a *alike) of(p *Page) { a.kind, a.version = p.Kind, p.Version }
 
 // isAlike reports a field of a view that is the same on pages that are alike.
 func isAlike(field []string) bool {
@@ -57,9 +44,7 @@ func isAlike(field []string) bool {
 	case "Site", "Noindex":
 		return true
 	case "Page":
-		return len(field) > 1 && slices.Contains([]string{
-			"Kind", "Version", "Audience", "AudienceName", "Unpublished", "Charts", "Hours", "Cards", "Timeline", "Copy", "Pictures", "Unlisted", "Draft",
-		}, field[1])
+		return len(field) > 1 && (field[1] == "Kind" || field[1] == "Version")
 	}
 	return false
 }
@@ -101,9 +86,6 @@ func (f *folder) sameBranch(n *parse.BranchNode, inside, instead dot) bool {
 
 func (f *folder) sameCommands(pipe *parse.PipeNode, d dot) bool {
 	for _, c := range pipe.Cmds {
-		if isHelpTest(c, d) {
-			continue
-		}
 		for _, arg := range c.Args {
 			if !f.same(arg, d) {
 				return false
@@ -111,16 +93,6 @@ func (f *folder) sameCommands(pipe *parse.PipeNode, d dot) bool {
 		}
 	}
 	return true
-}
-
-// isHelpTest reports the question whether the page is the one for help at once, which
-// templates ask by its path.
-func isHelpTest(c *parse.CommandNode, d dot) bool {
-	if d != wholeView || len(c.Args) != 3 {
-		return false
-	}
-	name, ok := c.Args[0].(*parse.IdentifierNode)
-	return ok && (name.Ident == "eq" || name.Ident == "ne") && c.Args[1].String() == ".Page.Path" && c.Args[2].String() == ".Site.Help.Path"
 }
 
 // sameVariable reports a variable with one value on all pages: $, when its field has one,
@@ -138,8 +110,8 @@ func (f *folder) sameVariable(v *parse.VariableNode) bool {
 }
 
 // manyPages is how many pages have to be alike before a layout is folded for the rest:
-// that takes as long as to draw some of them.
-const manyPages = 12
+// that takes as long as to draw ten of them, and where there are some there are more.
+const manyPages = 4
 
 // likes are the folded layouts of the pages that are drawn at once.
 type likes struct {
