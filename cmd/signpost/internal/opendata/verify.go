@@ -7,8 +7,10 @@ import (
 	"math/big"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
+	"example.org/signpost/cmd/signpost/internal/interval"
 	"example.org/signpost/cmd/signpost/internal/output"
 	"example.org/signpost/cmd/signpost/internal/stats"
 )
@@ -74,47 +76,61 @@ type published struct {
 
 func (p published) key() key { return key{p.Series, p.Area, p.Period} }
 
+// verifier knows what is to stand in the files: it asks the data once for all of them.
 type verifier struct {
-	in   Input
-	want map[key]stats.Observation
+	in      Input
+	figures []wanted    // in the order of the series
+	at      map[key]int // the index of each figure
+}
+
+// wanted is a figure as the data has it.
+type wanted struct {
+	stats.Observation
+	key    key
+	lo, hi *big.Rat // as stated, nil for none
+	ends   interval.Interval
+	words  string // as a page prints it
+	url    string
 }
 
 func newVerifier(in Input) verifier {
-	v := verifier{in, map[key]stats.Observation{}}
+	v := verifier{in: in, at: map[key]int{}}
 	for _, s := range in.series() {
 		for _, o := range s.Observations {
-			v.want[key{o.SeriesID, o.Area.ID, o.Period.Code()}] = o
+			w := wanted{Observation: o, key: keyOf(o), ends: o.Value.Interval(), words: o.Value.String(), url: in.FigureURL(o)}
+			w.lo, w.hi = o.Value.Stated()
+			v.at[w.key] = len(v.figures)
+			v.figures = append(v.figures, w)
 		}
 	}
 	return v
 }
 
+func keyOf(o stats.Observation) key { return key{o.SeriesID, o.Area.ID, o.Period.Code()} }
+
 // each holds the figures of a file against the data: all of them once, each as
 // every check wants it.
-func (v verifier) each(list []published, checks ...func(stats.Observation, published) error) error {
-	seen := map[key]bool{}
-	for _, p := range list {
+func (v verifier) each(list []published, checks ...func(*wanted, *published) error) error {
+	seen := make([]bool, len(v.figures))
+	for i := range list {
+		p := &list[i]
 		k := p.key()
-		o, ok := v.want[k]
+		at, ok := v.at[k]
 		if !ok {
 			return k.fault(errors.New("not in the data"))
 		}
-		if seen[k] {
+		if seen[at] {
 			return k.fault(errors.New("stands twice"))
 		}
-		seen[k] = true
+		seen[at] = true
 		for _, check := range checks {
-			if err := check(o, p); err != nil {
+			if err := check(&v.figures[at], p); err != nil {
 				return k.fault(err)
 			}
 		}
 	}
-	for _, s := range v.in.series() {
-		for _, o := range s.Observations {
-			if k := (key{o.SeriesID, o.Area.ID, o.Period.Code()}); !seen[k] {
-				return k.fault(errors.New("missing"))
-			}
-		}
+	if at := slices.Index(seen, false); at >= 0 {
+		return v.figures[at].key.fault(errors.New("missing"))
 	}
 	return nil
 }
@@ -124,52 +140,50 @@ func (k key) fault(err error) error {
 }
 
 // sameValue compares the value cell, number for number, and the bound.
-func sameValue(o stats.Observation, p published) error {
-	if p.Bound == o.Value.Bound().String() && isStated(p.Value, o.Value) {
+func sameValue(w *wanted, p *published) error {
+	if p.Bound == w.Value.Bound().String() && w.isStated(p.Value) {
 		return nil
 	}
-	return fmt.Errorf("value %q with bound %q, want %q with %q", p.Value, p.Bound, o.Value.Cell(), o.Value.Bound())
+	return fmt.Errorf("value %q with bound %q, want %q with %q", p.Value, p.Bound, w.Value.Cell(), w.Value.Bound())
 }
 
 // isStated reports whether text is the value, a range number for number.
-func isStated(text string, v stats.Value) bool {
-	lo, hi := v.Stated()
-	if lo == nil {
-		return text == v.Cell()
+func (w *wanted) isStated(text string) bool {
+	if w.lo == nil {
+		return text == w.Value.Cell()
 	}
 	first, last, isRange := strings.Cut(text, "..")
 	if !isRange {
-		last = first
+		return isSame(first, w.lo) && w.lo.Cmp(w.hi) == 0
 	}
-	return isSame(first, lo) && isSame(last, hi)
+	return isSame(first, w.lo) && isSame(last, w.hi)
 }
 
 // sameEnds compares the interval and the state.
-func sameEnds(o stats.Observation, p published) error {
-	i := o.Value.Interval()
+func sameEnds(w *wanted, p *published) error {
 	switch {
-	case !isSame(p.Lower.String(), i.Lo):
-		return fmt.Errorf("lower end %q, want %q", p.Lower, decimal(i.Lo))
-	case !isSame(p.Upper.String(), i.Hi):
-		return fmt.Errorf("upper end %q, want %q", p.Upper, decimal(i.Hi))
-	case p.State != stateName(o.Value.State()):
-		return fmt.Errorf("state %q, want %q", p.State, stateName(o.Value.State()))
+	case !isSame(p.Lower.String(), w.ends.Lo):
+		return fmt.Errorf("lower end %q, want %q", p.Lower, decimal(w.ends.Lo))
+	case !isSame(p.Upper.String(), w.ends.Hi):
+		return fmt.Errorf("upper end %q, want %q", p.Upper, decimal(w.ends.Hi))
+	case p.State != stateName(w.Value.State()):
+		return fmt.Errorf("state %q, want %q", p.State, stateName(w.Value.State()))
 	}
 	return nil
 }
 
 // sameWords compares the figure as a page prints it.
-func sameWords(o stats.Observation, p published) error {
-	if p.Words != o.Value.String() {
-		return fmt.Errorf("words %q, want %q", p.Words, o.Value)
+func sameWords(w *wanted, p *published) error {
+	if p.Words != w.words {
+		return fmt.Errorf("words %q, want %q", p.Words, w.words)
 	}
 	return nil
 }
 
 // sameURL compares the address at which the figure stands.
-func (v verifier) sameURL(o stats.Observation, p published) error {
-	if want := v.in.FigureURL(o); p.URL != want {
-		return fmt.Errorf("address %q, want %q", p.URL, want)
+func sameURL(w *wanted, p *published) error {
+	if p.URL != w.url {
+		return fmt.Errorf("address %q, want %q", p.URL, w.url)
 	}
 	return nil
 }
@@ -181,6 +195,9 @@ func isSame(text string, r *big.Rat) bool {
 	}
 	if !isNumber(text) {
 		return false // big.Rat reads fractions and exponents too
+	}
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil { // as most figures are
+		return r.IsInt() && r.Num().IsInt64() && r.Num().Int64() == n
 	}
 	got, ok := new(big.Rat).SetString(text)
 	return ok && got.Cmp(r) == 0

@@ -24,7 +24,7 @@ func (v verifier) observationsFile(data []byte) error {
 	if err != nil {
 		return err
 	}
-	return v.each(list, sameValue, func(o stats.Observation, p published) error {
+	return v.each(list, sameValue, func(o *wanted, p *published) error {
 		want := ""
 		if o.Source != nil {
 			want = o.Source.ID
@@ -42,9 +42,9 @@ func (v verifier) figuresFile(data []byte) error {
 		return err
 	}
 	return v.each(list, sameValue, sameEnds,
-		func(o stats.Observation, p published) error {
-			if want := v.in.FigureURL(o); p.URL != want && p.URL != safeURL(want) {
-				return fmt.Errorf("address %q, want %q", p.URL, want)
+		func(o *wanted, p *published) error {
+			if p.URL != o.url && p.URL != safeURL(o.url) {
+				return fmt.Errorf("address %q, want %q", p.URL, o.url)
 			}
 			want := ""
 			if o.Source != nil {
@@ -72,7 +72,7 @@ func readTable(data []byte) ([]published, error) {
 	if len(rows) == 0 {
 		return nil, errors.New("no header")
 	}
-	var list []published
+	list := make([]published, 0, len(rows)-1)
 	for _, row := range rows[1:] {
 		if strings.Join(row, "") == "" {
 			continue
@@ -138,7 +138,7 @@ func (v verifier) statisticsFile(data []byte) error {
 			return key{r.Series, r.Area, r.Period.Code()}.fault(fmt.Errorf("not revised from %s to %s", r.Old, r.New))
 		}
 	}
-	return v.each(got.Observations, sameValue, sameEnds, sameWords, v.sameURL, func(o stats.Observation, p published) error {
+	return v.each(got.Observations, sameValue, sameEnds, sameWords, sameURL, func(o *wanted, p *published) error {
 		id, address := "", ""
 		if o.Source != nil {
 			id, address = o.Source.ID, o.Source.URL
@@ -176,19 +176,21 @@ func (v verifier) claimsFile(data []byte) error {
 		if c.Verdict != "true" {
 			return fmt.Errorf("claim %q: verdict %q, want only what is proved", c.ID, c.Verdict)
 		}
-		for j, p := range c.Figures {
+		for j := range c.Figures {
+			p := &c.Figures[j]
 			k := p.key()
-			o, ok := v.want[k]
-			if used := w.Figures[j]; !ok || k != (key{used.SeriesID, used.Area.ID, used.Period.Code()}) {
+			at, ok := v.at[k]
+			if !ok || k != keyOf(w.Figures[j]) {
 				return fmt.Errorf("claim %q: %w", c.ID, k.fault(errors.New("not the one that was judged")))
 			}
-			if right[p] {
+			if right[*p] {
 				continue
 			}
-			if err := errors.Join(sameValue(o, p), sameWords(o, p), v.sameURL(o, p)); err != nil {
+			figure := &v.figures[at]
+			if err := errors.Join(sameValue(figure, p), sameWords(figure, p), sameURL(figure, p)); err != nil {
 				return fmt.Errorf("claim %q: %w", c.ID, k.fault(err))
 			}
-			right[p] = true
+			right[*p] = true
 		}
 	}
 	return nil
