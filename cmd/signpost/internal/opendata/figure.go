@@ -20,7 +20,7 @@ type figure struct {
 
 // figuresOf lists every figure, the series in the order of statistics.yaml.
 func figuresOf(in Input) []figure {
-	var all []figure
+	all := make([]figure, 0, in.count())
 	for _, s := range in.series() {
 		for _, o := range s.Observations {
 			i := o.Value.Interval()

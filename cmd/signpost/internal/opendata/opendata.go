@@ -116,6 +116,15 @@ func (in Input) series() []*stats.Series {
 	return list
 }
 
+// count is how many figures there are.
+func (in Input) count() int {
+	n := 0
+	for _, s := range in.series() {
+		n += len(s.Observations)
+	}
+	return n
+}
+
 // sources lists those that a figure or attributed words come from, in the order of
 // statistics.yaml.
 func (in Input) sources() []*stats.Source {

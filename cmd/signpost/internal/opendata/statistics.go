@@ -107,7 +107,7 @@ func statisticsJSON(in Input, all []figure) []byte {
 	file := statisticsFile{
 		heading: in.heading(), Flags: map[string]string{},
 		Areas: []areaEntry{}, Sources: []sourceEntry{}, Series: []seriesEntry{},
-		Observations: []observationEntry{}, Revisions: []revisionEntry{},
+		Observations: make([]observationEntry, 0, len(all)), Revisions: []revisionEntry{},
 	}
 	for _, f := range flagLegend() {
 		file.Flags[f.Value] = f.Label

@@ -94,7 +94,8 @@ type wanted struct {
 }
 
 func newVerifier(in Input) verifier {
-	v := verifier{in: in, at: map[key]int{}}
+	n := in.count()
+	v := verifier{in: in, figures: make([]wanted, 0, n), at: make(map[key]int, n)}
 	for _, s := range in.series() {
 		for _, o := range s.Observations {
 			w := wanted{Observation: o, key: keyOf(o), ends: o.Value.Interval(), words: o.Value.String(), url: in.FigureURL(o)}
