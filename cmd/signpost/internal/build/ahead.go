@@ -52,15 +52,16 @@ func templatesOf(tree source.Tree, static *asset.Set, m *memo.Memory) func() tem
 	})
 }
 
-// openData are the files that give the figures and services away.
-type openData struct {
-	files []output.File
-	err   error
+// files are some that were made, or what went wrong.
+type files struct {
+	list []output.File
+	err  error
 }
 
-func openDataOf(s *site.Site, opt Options) openData {
-	files, err := render.OpenData(s, opt.Memory)
-	return openData{files, err}
+// openDataOf makes the files that give the figures and services away.
+func openDataOf(s *site.Site, opt Options) files {
+	list, err := render.OpenData(s, opt.Memory)
+	return files{list, err}
 }
 
 // sumOf stands for files, with their names and bytes, where something is remembered.

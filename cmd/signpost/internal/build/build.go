@@ -105,6 +105,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"strings"
@@ -145,8 +146,8 @@ type Options struct {
 type Result struct {
 	Summary
 
-	// Files are to be published; nil when the problems hold an error. Pages that were
-	// handed to [Options.Put] have no bytes here.
+	// Files are to be published; nil when the problems hold an error. Those that were handed
+	// to [Options.Put] as soon as they were made have no bytes here.
 	Files []output.File
 	// Statistics are the figures, also of a site with problems elsewhere; nil when
 	// there are none, or their files have errors.
@@ -199,7 +200,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 	static := assetsOf(tree, opt.Memory)
 	parsed := templatesOf(tree, static.set, opt.Memory)
 	failed(static.problems)
-	var data func() openData
+	var data func() files
 	made, found, err := site.New(ctx, tree.Content, static.set, site.Options{Now: opt.Now, Drafts: opt.Drafts, Memory: opt.Memory})
 	if err != nil {
 		return nil, nil, err
@@ -208,7 +209,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		result.Statistics = made.Statistics
 		result.describe(made, opt.Now)
 		result.Editorial = sync.OnceValue(func() []editorial.Page { return editorial.Pages(made, opt.Now) })
-		data = ahead(func() openData { return openDataOf(made, opt) })
+		data = ahead(func() files { return openDataOf(made, opt) })
 		if found, err = check.Content(ctx, check.Written{Site: made, Now: opt.Now, Found: found}); err != nil {
 			return nil, nil, err
 		}
@@ -221,14 +222,14 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 	if data().err != nil {
 		return nil, nil, data().err
 	}
-	drawing := render.Options{Noindex: opt.Noindex, Data: data().files, Memory: opt.Memory}
-	gathered := &gathering{reader: check.NewReader(made, opt.Memory), put: opt.Put}
+	drawing := render.Options{Noindex: opt.Noindex, Data: data().list, Memory: opt.Memory}
+	gathered := &gathering{reader: check.NewReader(made, opt.Memory), put: opt.Put, taken: make(map[string]bool, len(made.Pages))}
 	if opt.Put != nil {
 		drawing.Each = gathered.page
 	}
-	extras := ahead(func() []output.File { return render.Extras(made, drawing) })
+	extras := ahead(func() files { return gathered.take(render.Extras(made, drawing)) })
 	pages, found, err := set.Pages(ctx, made, drawing)
-	if err != nil {
+	if err = cmp.Or(err, extras().err); err != nil {
 		return result, nil, err
 	}
 	if failed(found) {
@@ -242,13 +243,13 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		return result, nil, nil
 	}
 	pages = append(pages, searching.Pages...)
-	files := append(published(made, pages, extras(), drawing), searching.Files...)
-	files = append(files, render.Headers(files, pages, drawing))
-	in := input(made, set, pages, files, opt.Memory)
+	all := append(published(made, pages, extras().list, drawing), searching.Files...)
+	all = append(all, render.Headers(all, pages, drawing))
+	in := input(made, set, pages, all, opt.Memory)
 	if opt.Put == nil {
 		found, err = check.Pages(ctx, in)
 	} else {
-		found, err = gathered.finish(ctx, in, searching.Pages, files)
+		found, err = gathered.finish(ctx, in, searching.Pages, all)
 	}
 	if err != nil {
 		return result, nil, err
@@ -256,7 +257,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 	if failed(found) {
 		return result, nil, nil
 	}
-	result.Pages, result.Files = len(made.Pages), files
+	result.Pages, result.Files = len(made.Pages), all
 	if opt.Put == nil {
 		result.Derived, result.Basis = derived(searching), memo.Join(set.Key(), made.Fronts())
 	}

@@ -69,7 +69,7 @@ func plan() map[string]floor {
 		"search":   {4, "diag helpline memo strictyaml golang.org/x/net/html golang.org/x/net/html/atom golang.org/x/text/unicode/norm"},
 
 		"directive": {5, "chart claim diag helpline holiday markdown opening qrcode stats"},
-		"opendata":  {5, "atom claim output stats"},
+		"opendata":  {5, "atom claim interval output stats"},
 
 		"site": {6, "asset claim diag directive finder helpline holiday markdown memo opendata search sheet source stats strictyaml workers " +
 			"github.com/adrg/frontmatter golang.org/x/text/unicode/norm"},

@@ -20,6 +20,7 @@ type gathering struct {
 
 	mutex sync.Mutex
 	read  []*check.Facts
+	taken map[string]bool // the names of the files that were put
 }
 
 // page takes the page at an index. It may be called by several goroutines.
@@ -29,21 +30,40 @@ func (g *gathering) page(i int, p render.Rendered) error {
 	g.read = append(g.read, make([]*check.Facts, max(0, i+1-len(g.read)))...)
 	g.read[i] = facts
 	g.mutex.Unlock()
-	return g.put(p.Name, p.HTML)
+	return g.hand(p.Name, p.HTML)
+}
+
+// hand puts a file where it goes.
+func (g *gathering) hand(name string, data []byte) error {
+	g.mutex.Lock()
+	g.taken[name] = true
+	g.mutex.Unlock()
+	return g.put(name, data)
+}
+
+// take puts files while pages are drawn, and gives them without their bytes: the feed of a
+// large site has some megabytes. Where files are not put, they stay as they are.
+func (g *gathering) take(list []output.File) files {
+	if g.put == nil {
+		return files{list: list}
+	}
+	for i, f := range list {
+		if err := g.hand(f.Name, f.Data); err != nil {
+			return files{err: err}
+		}
+		list[i].Data = nil
+	}
+	return files{list: list}
 }
 
 // finish takes what was made after the pages and is not put yet, and holds the pages
 // against the gates.
-func (g *gathering) finish(ctx context.Context, in check.Input, after []render.Rendered, files []output.File) (diag.List, error) {
-	taken := make(map[string]bool, len(in.Names))
-	for _, p := range in.Pages[:len(in.Pages)-len(after)] {
-		taken[p.Name] = true
-	}
+func (g *gathering) finish(ctx context.Context, in check.Input, after []render.Rendered, all []output.File) (diag.List, error) {
 	for _, p := range after {
 		g.read = append(g.read, g.reader.Read(pageOf(p)))
 	}
-	for _, f := range files {
-		if taken[f.Name] {
+	for _, f := range all {
+		if g.taken[f.Name] {
 			continue
 		}
 		if err := g.put(f.Name, f.Data); err != nil {
