@@ -60,10 +60,7 @@ func showText(e expression, escaper string) ([]step, bool) {
 		if err != nil {
 			return err
 		}
-		if d.out.data = add(d.out.data, v); len(d.out.data) > outputLimit {
-			return errTooLong
-		}
-		return nil
+		return d.out.grow(add(d.out.data, v))
 	}}, true
 }
 
@@ -88,8 +85,7 @@ func (c *compiler) showAddress(e expression, pipe *parse.PipeNode, chain string)
 			return err
 		}
 		if text := v.String(); isTame(text, part) {
-			d.out.data = append(d.out.data, text...)
-			return nil
+			return d.out.grow(append(d.out.data, text...))
 		}
 		return c.layout.ExecuteTemplate(d.out, pieceName(at), v.Interface())
 	}}, true
@@ -100,7 +96,11 @@ func appendEscaped(data []byte, text string) []byte {
 	done := 0
 	for i := range len(text) {
 		var sign string
-		switch text[i] {
+		c := text[i]
+		if c > '>' {
+			continue // as most are
+		}
+		switch c {
 		case 0:
 			sign = lost
 		case '"':

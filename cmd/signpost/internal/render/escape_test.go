@@ -63,6 +63,10 @@ func TestProgramsDrawWhatLayoutsDraw(t *testing.T) {
 		`{{$n := 0}}{{range .Page.Contents}}{{$n = len .Text}}{{end}}{{$n}}`, `{{printf "%d%s" (len .Page.Title) .Page.Title}}{{.Page.Title | printf "%.2s"}}{{slice .Page.Title 1}}`,
 		`{{with .Page.Review}}{{.Owner}} {{$.Page.Title}} {{.Reviewed.ISO}}{{end}}`, `<p title="{{.Page.Body}}">{{.Page.Body}}</p>`,
 		`<script type="application/ld+json">{{.Page.Title}}</script>`, `<p class={{.Page.Title}}></p>`, `{{(index .Page.Contents 0).Text}}`, `{{.Page.Previous.Title}}`,
+		`{{if eq .Page.Title "Two" .Page.Previous.Title}}a{{end}}`, `{{range $h := .Page.Contents}}{{$h.ID}}{{else}}{{len $h}}{{$.Page.Title}}{{end}}`,
+		`{{range $i, $h := .Page.Contents}}{{$i}}{{else}}{{$i}}{{end}}`, `{{range $i, $h := .Page.Contents}}{{$i}}{{else}}none of {{$.Page.Title}}{{end}}`,
+		`{{with $x := .Page.Summary}}{{$x}}{{else}}[{{$x}}]{{end}}`, `{{with .Page.Previous}}{{.Path}}{{else with .Page.Review}}{{.Owner}}{{else}}{{.Page.Title}}{{end}}`,
+		`{{with .Page.Previous}}<a href="{{.Path}}">` + strings.Repeat(`{{printf "%s" .Title}}`, mostPieces) + `</a><a href="{{.Path}}"></a>{{end}}{{range .Menu}}<a href="{{.Path}}">{{.Title}}</a>{{end}}`,
 		`{{(or .Page.Review .Page.Review).Owner}}`, `{{index .Page.Contents 5}}`, `{{range 3}}{{.}}{{end}}{{1.5}}{{'a'}}{{/* nothing */}}`,
 	} {
 		f := tiny().with(files{"templates/page.html": `{{define "main"}}` + action + `{{end}}`})
@@ -86,9 +90,12 @@ func TestProgramsDrawWhatLayoutsDraw(t *testing.T) {
 				page.Review = &Review{Owner: "O'N"}
 			}
 			want, got := &buffer{}, &buffer{}
-			view := Plain{Page: page}
+			view := Plain{Page: page, Menu: []Link{{Title: "M", Path: "/m m/"}}}
 			if set.layouts["page.html"].ExecuteTemplate(want, skeleton, view) != nil {
-				continue // and so does the program, or it is not asked
+				if p != nil && p.draw(got, view) == nil {
+					t.Errorf("%s: drawn, in spite of what is wrong:\n%s", action, got.data)
+				}
+				continue
 			}
 			if p == nil {
 				p = set.folded("page.html", view, want.data)

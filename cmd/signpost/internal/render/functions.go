@@ -90,7 +90,8 @@ func comparison(name string, list []expression) (expression, bool) {
 		if err != nil {
 			return false, err
 		}
-		for _, e := range list[1:] {
+		is := false
+		for _, e := range list[1:] { // all of them are asked, as one of them may be at fault
 			v, err := e.value(d, dot)
 			if err != nil {
 				return false, err
@@ -101,10 +102,8 @@ func comparison(name string, list []expression) (expression, bool) {
 			} else {
 				order = cmp.Compare(first.Int(), v.Int())
 			}
-			if wanted[order+1] {
-				return true, nil
-			}
+			is = is || wanted[order+1]
 		}
-		return false, nil
+		return is, nil
 	}), ok && known
 }

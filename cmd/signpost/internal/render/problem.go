@@ -130,3 +130,11 @@ func (p *buffer) Write(data []byte) (int, error) {
 	p.data = append(p.data, data...)
 	return len(data), nil
 }
+
+// grow takes the page with something appended to it.
+func (p *buffer) grow(data []byte) error {
+	if p.data = data; len(data) > outputLimit {
+		return errTooLong
+	}
+	return nil
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"maps"
 	"reflect"
 	"text/template/parse"
 )
@@ -131,6 +132,7 @@ func (c *compiler) node(n parse.Node, dot reflect.Type) ([]step, bool) {
 		return steps, true
 	}
 	c.pieces, c.names = pieces, c.names[:names]
+	maps.DeleteFunc(c.chains, func(_ string, at int) bool { return at >= pieces }) // another takes their place
 	if !standsAlone(n) {
 		return nil, false
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"text/template/parse"
 )
@@ -114,6 +115,9 @@ func (c *compiler) loop(n *parse.RangeNode, dot reflect.Type) ([]step, bool) {
 	}
 	index, element := -1, -1
 	if decl := n.Pipe.Decl; len(decl) > 0 {
+		if slices.ContainsFunc(decl, func(v *parse.VariableNode) bool { return n.ElseList != nil && strings.Contains(n.ElseList.String(), v.Ident[0]) }) {
+			return nil, false // there, each of them is the empty list
+		}
 		if len(decl) == 2 {
 			index = c.declare(decl[0], reflect.TypeFor[int]())
 		}
