@@ -115,7 +115,9 @@ func (c *compiler) loop(n *parse.RangeNode, dot reflect.Type) ([]step, bool) {
 	}
 	index, element := -1, -1
 	if decl := n.Pipe.Decl; len(decl) > 0 {
-		if slices.ContainsFunc(decl, func(v *parse.VariableNode) bool { return n.ElseList != nil && strings.Contains(n.ElseList.String(), v.Ident[0]) }) {
+		if slices.ContainsFunc(decl, func(v *parse.VariableNode) bool {
+			return n.ElseList != nil && strings.Contains(n.ElseList.String(), v.Ident[0])
+		}) {
 			return nil, false // there, each of them is the empty list
 		}
 		if len(decl) == 2 {
