@@ -62,7 +62,10 @@ func (f *folder) list(l *parse.ListNode, d dot) []parse.Node {
 func (f *folder) used(nodes []parse.Node, declared []variable) []parse.Node {
 	for _, v := range declared {
 		asked := slices.ContainsFunc(nodes, func(n parse.Node) bool { return n != v.action && strings.Contains(n.String(), v.name) })
-		if v.action != nil && !asked {
+		if v.action == nil || asked {
+			continue
+		}
+		if _, ok := f.draw(v.action); ok { // else whoever comes to it must learn what is wrong
 			nodes = slices.DeleteFunc(nodes, func(n parse.Node) bool { return n == v.action })
 		}
 	}
