@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"example.org/signpost/cmd/signpost/internal/directive"
+	"example.org/signpost/cmd/signpost/internal/markdown"
 	"example.org/signpost/cmd/signpost/internal/opendata"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/stats"
@@ -72,17 +73,32 @@ func hasFigures(p *site.Page) bool {
 	})
 }
 
+// beginsWithFigures reports a page that shows figures large before its first heading.
+func beginsWithFigures(p *site.Page) bool {
+	for _, piece := range p.Doc.Pieces {
+		if beginsPart(p, piece) {
+			return false
+		}
+		if piece.Kind == markdown.DirectiveCall && p.Doc.Directives[piece.Index].Name == figuresDirective {
+			return true
+		}
+	}
+	return false
+}
+
 // statistics makes the view of a page of figures.
 func (b *builder) statistics(base Base, p *site.Page) (Statistics, error) {
 	view := Statistics{Base: base, Main: p.Path == site.DataFolder, NextUpdate: p.Figures.NextUpdate}
-	parts, err := b.parts(p)
-	if err != nil {
-		return Statistics{}, err
-	}
-	if len(parts) > 0 && parts[0].ID == "" && parts[0].Figures {
-		view.Lead, view.Page.Body = parts[0].Body, ""
-		for _, part := range parts[1:] {
-			view.Page.Body += part.Body
+	if beginsWithFigures(p) {
+		parts, err := b.parts(p)
+		if err != nil {
+			return Statistics{}, err
+		}
+		if len(parts) > 0 && parts[0].ID == "" { // else their template draws nothing
+			view.Lead, view.Page.Body = parts[0].Body, ""
+			for _, part := range parts[1:] {
+				view.Page.Body += part.Body
+			}
 		}
 	}
 	for _, s := range b.site.SeriesOf(p) {
