@@ -28,17 +28,9 @@ func (g *gathering) page(i int, p render.Rendered) error {
 	facts := g.reader.Read(pageOf(p))
 	g.mutex.Lock()
 	g.read = append(g.read, make([]*check.Facts, max(0, i+1-len(g.read)))...)
-	g.read[i] = facts
+	g.read[i], g.taken[p.Name] = facts, true
 	g.mutex.Unlock()
-	return g.hand(p.Name, p.HTML)
-}
-
-// hand puts a file where it goes.
-func (g *gathering) hand(name string, data []byte) error {
-	g.mutex.Lock()
-	g.taken[name] = true
-	g.mutex.Unlock()
-	return g.put(name, data)
+	return g.put(p.Name, p.HTML)
 }
 
 // take puts files while pages are drawn, and gives them without their bytes: the feed of a
@@ -48,10 +40,15 @@ func (g *gathering) take(list []output.File) files {
 		return files{list: list}
 	}
 	for i, f := range list {
-		if err := g.hand(f.Name, f.Data); err != nil {
+		if err := g.put(f.Name, f.Data); err != nil {
 			return files{err: err}
 		}
 		list[i].Data = nil
+	}
+	g.mutex.Lock()
+	defer g.mutex.Unlock()
+	for _, f := range list {
+		g.taken[f.Name] = true
 	}
 	return files{list: list}
 }

@@ -114,25 +114,19 @@ func (f *folder) sameVariable(v *parse.VariableNode) bool {
 const manyPages = 4
 
 // likes are the folded layouts of the pages that are drawn at once.
-type likes struct {
-	mutex sync.Mutex
-	known map[alike]*like
-}
+type likes struct{ known sync.Map } // of alike to *like
 
 type like struct {
-	pages  int
+	pages  atomic.Int64
 	folded atomic.Pointer[program] // nil as long as there is none
 }
 
 // find gives the folded layout for pages that are alike, and whether it is time to make it.
 func (l *likes) find(a alike) (*like, bool) {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	k := l.known[a]
-	if k == nil {
-		k = &like{}
-		l.known[a] = k
+	known, ok := l.known.Load(a)
+	if !ok {
+		known, _ = l.known.LoadOrStore(a, &like{})
 	}
-	k.pages++
-	return k, k.pages == manyPages
+	k := known.(*like)
+	return k, k.pages.Add(1) == manyPages
 }

@@ -28,7 +28,7 @@ func parts() []part {
 // most sites there are as many as menu lines, and drawing them for each page was
 // half of what its template cost.
 type places struct {
-	mutex sync.Mutex
+	mutex sync.RWMutex
 	known map[string]Base // without a page
 }
 
@@ -38,16 +38,19 @@ type places struct {
 func (b *builder) around(path string, v site.Version) (Base, error) {
 	var room [64]byte
 	place := b.place(room[:0], path, v)
+	b.places.mutex.RLock()
+	known, ok := b.places.known[string(place)]
+	b.places.mutex.RUnlock()
+	if ok {
+		return known, nil
+	}
+	known, err := b.makeAround(path, v) // others may make the same meanwhile
+	if err != nil {
+		return Base{}, err
+	}
 	b.places.mutex.Lock()
 	defer b.places.mutex.Unlock()
-	known, ok := b.places.known[string(place)]
-	if !ok {
-		var err error
-		if known, err = b.makeAround(path, v); err != nil {
-			return Base{}, err
-		}
-		b.places.known[string(place)] = known
-	}
+	b.places.known[string(place)] = known
 	return known, nil
 }
 

@@ -34,7 +34,7 @@ type builder struct {
 }
 
 func newBuilder(set *Set, s *site.Site, opt Options) *builder {
-	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), places: places{known: map[string]Base{}}, likes: likes{known: map[alike]*like{}}, said: search.NewReader()}
+	b := &builder{set: set, site: s, opt: opt, helplines: map[string]directive.Helpline{}, data: openData(s), contacts: contactData(s), places: places{known: map[string]Base{}}, said: search.NewReader()}
 	for _, p := range s.Pages {
 		if p.Service != nil {
 			b.helplines[p.Service.ID] = directive.NewHelpline(p.Service, p.Path, s.Holidays)

@@ -151,15 +151,15 @@ const mostCards = 4096
 
 // cards keeps what was drawn of directives, for all the pages that are drawn at once.
 type cards struct {
-	mutex    sync.Mutex
+	mutex    sync.RWMutex
 	services map[string]template.HTML
 	views    map[directive.View]template.HTML
 	buffers  sync.Pool // of *buffer
 }
 
 func (c *cards) service(key []byte) (template.HTML, bool) {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
+	c.mutex.RLock()
+	defer c.mutex.RUnlock()
 	html, ok := c.services[string(key)]
 	return html, ok
 }
@@ -174,8 +174,8 @@ func (c *cards) putService(key []byte, html template.HTML) {
 }
 
 func (c *cards) view(view directive.View) (template.HTML, bool) {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
+	c.mutex.RLock()
+	defer c.mutex.RUnlock()
 	html, ok := c.views[view]
 	return html, ok
 }

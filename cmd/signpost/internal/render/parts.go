@@ -65,8 +65,12 @@ func (b *builder) text(p *site.Page, key memo.Key, start, end int) (template.HTM
 		key = memo.Sum(key[:], fmt.Appendf(nil, "%d %d", start, end))
 	}
 	got, err := remembered(b.opt.Memory, "render.text", key, func() (drawn, error) {
-		doc := *p.Doc
-		doc.Pieces = doc.Pieces[start:end]
+		doc := p.Doc
+		if start > 0 || end < len(doc.Pieces) {
+			part := *doc
+			part.Pieces = doc.Pieces[start:end]
+			doc = &part
+		}
 		body, contents, err := doc.HTML(fill{b.set, p, &b.drawn, b.foreign(p.Version)})
 		return drawn{body, contents}, err
 	})
