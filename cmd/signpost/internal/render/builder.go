@@ -209,6 +209,7 @@ func (b *builder) notFound() (NotFound, error) {
 	base, err := b.around("", site.Version{})
 	view := NotFound{Base: base, Talk: b.talk()}
 	view.Page = Page{Kind: "notfound", Title: "That page is not here", HeadTitle: "Page not found – " + b.site.Config.Name}
+	view.Pages = make([]Link, 0, len(b.site.Pages))
 	for _, p := range b.site.Pages {
 		if p.Original != nil {
 			continue
@@ -221,22 +222,28 @@ func (b *builder) notFound() (NotFound, error) {
 }
 
 // sortByTitle sorts links by title, whatever their capitals, and those of one title by
-// address. A large site has thousands: each title is made small once.
+// address. A large site has thousands: each title is made small once, and links stay where
+// they are until their order is known.
 func sortByTitle(links []Link) {
 	type entry struct {
-		key  string
-		link Link
+		title string
+		link  *Link
 	}
 	list := make([]entry, len(links))
-	for i, l := range links {
-		list[i] = entry{strings.ToLower(l.Title), l}
+	for i := range links {
+		list[i] = entry{strings.ToLower(links[i].Title), &links[i]}
 	}
 	slices.SortFunc(list, func(a, c entry) int {
-		return cmp.Or(strings.Compare(a.key, c.key), strings.Compare(a.link.Path, c.link.Path))
+		if order := strings.Compare(a.title, c.title); order != 0 {
+			return order
+		}
+		return strings.Compare(a.link.Path, c.link.Path)
 	})
-	for i := range list {
-		links[i] = list[i].link
+	sorted := make([]Link, len(links))
+	for i, e := range list {
+		sorted[i] = *e.link
 	}
+	copy(links, sorted)
 }
 
 func (b *builder) redirect(r redirect) (Redirect, error) {
