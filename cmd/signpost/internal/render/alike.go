@@ -109,24 +109,39 @@ func (f *folder) sameVariable(v *parse.VariableNode) bool {
 	return false
 }
 
-// manyPages is how many pages have to be alike before a layout is folded for the rest:
-// that takes as long as to draw ten of them, and where there are some there are more.
-const manyPages = 4
+// How many pages have to be alike, or views of one directive drawn, before a program is made
+// for the rest: that takes as long as to draw ten pages, or thirty directives. Where there
+// are some pages there are more.
+const (
+	manyPages = 4
+	manyViews = 30
+)
 
-// likes are the folded layouts of the pages that are drawn at once.
+// likes are the programs for views that are drawn at once.
 type likes struct{ known sync.Map } // of alike to *like
 
+// like is what is known of views that are alike.
 type like struct {
-	pages  atomic.Int64
+	drawn  atomic.Int64            // how many by their template
 	folded atomic.Pointer[program] // nil as long as there is none
 }
 
-// find gives the folded layout for pages that are alike, and whether it is time to make it.
-func (l *likes) find(a alike) (*like, bool) {
+// draw draws a view by the program for those that are like it. As long as there is none, or
+// where it goes wrong, byTemplate draws it into out. Make makes the program after many.
+func (l *likes) draw(out *buffer, view any, a alike, many int64, byTemplate func() error, make func() *program) error {
 	known, ok := l.known.Load(a)
 	if !ok {
 		known, _ = l.known.LoadOrStore(a, &like{})
 	}
 	k := known.(*like)
-	return k, k.pages.Add(1) == manyPages
+	out.data = out.data[:0]
+	if p := k.folded.Load(); p != nil && p.draw(out, view) == nil {
+		return nil
+	}
+	out.data = out.data[:0]
+	err := byTemplate()
+	if err == nil && k.drawn.Add(1) == many {
+		k.folded.Store(make())
+	}
+	return err
 }

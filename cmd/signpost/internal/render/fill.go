@@ -140,7 +140,10 @@ func (f fill) draw(i int, view directive.View) (template.HTML, error) {
 	}
 	out := f.drawn.buffer()
 	defer f.drawn.buffers.Put(out)
-	if err := t.Execute(out, view); err != nil {
+	err := f.drawn.likes.draw(out, view, alike{layout: view.Template()}, manyViews,
+		func() error { return t.Execute(out, view) },
+		func() *program { return f.set.compiled(view.Template(), view, out.data) })
+	if err != nil {
 		return "", err
 	}
 	return template.HTML(out.data), nil //nolint:gosec // see above.
@@ -154,6 +157,7 @@ type cards struct {
 	mutex    sync.RWMutex
 	services map[string]template.HTML
 	views    map[directive.View]template.HTML
+	likes    likes
 	buffers  sync.Pool // of *buffer
 }
 

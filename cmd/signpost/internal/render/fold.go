@@ -203,7 +203,21 @@ func (s *Set) folded(name string, view any, want []byte) *program {
 	f := &folder{layout: layout, view: view}
 	tree := layout.Lookup(skeleton).Tree
 	tree.Root = &parse.ListNode{NodeType: parse.NodeList, Nodes: f.list(tree.Root, wholeView)}
-	p := compile(layout, view)
+	return compile(layout, skeleton, view).proved(view, want)
+}
+
+// compiled is the program of the template of a directive, as folded is that of a layout.
+// Nothing is known to be the same on all views, so that nothing is folded.
+func (s *Set) compiled(name string, view any, want []byte) *program {
+	set := s.directive(name)
+	if addPieces(set) != nil || set.ExecuteTemplate(&buffer{}, name, view) != nil {
+		return nil
+	}
+	return compile(set, name, view).proved(view, want)
+}
+
+// proved is the program, if it draws a view as it should.
+func (p *program) proved(view any, want []byte) *program {
 	out := &buffer{}
 	if p == nil || p.draw(out, view) != nil || !bytes.Equal(out.data, want) {
 		return nil

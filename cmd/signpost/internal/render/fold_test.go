@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"example.org/signpost/cmd/signpost/internal/directive"
 	"example.org/signpost/cmd/signpost/internal/site"
 )
 
@@ -48,6 +49,45 @@ func TestFoldedLayoutsDrawTheSame(t *testing.T) {
 	}
 	if again < 100 {
 		t.Errorf("only %d pages were drawn by a folded layout", again)
+	}
+}
+
+// TestDirectiveProgramsDrawTheSame holds every directive of the repository's own site, as
+// its template draws it, against the program that was made for the first one of its sort.
+func TestDirectiveProgramsDrawTheSame(t *testing.T) {
+	t.Parallel()
+	set := real(t)
+	loaded, static := tree(t, os.DirFS(repository))
+	from, problems, err := site.New(t.Context(), loaded.Content, static, site.Options{Now: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), Drafts: true})
+	if err != nil || problems.HasErrors() {
+		t.Fatal(err, lines(problems))
+	}
+	known := map[string]*program{}
+	again := 0
+	for _, p := range from.Pages {
+		for _, view := range p.Views {
+			want, got := &buffer{}, &buffer{}
+			if c, ok := view.(directive.Container); ok {
+				view = c.With("<b>\x00</b>")
+			}
+			if err := set.directives.ExecuteTemplate(want, view.Template(), view); err != nil {
+				t.Fatal(err)
+			}
+			drawer, ok := known[view.Template()]
+			if !ok {
+				known[view.Template()] = set.compiled(view.Template(), view, want.data)
+				continue
+			}
+			if drawer == nil || drawer.draw(got, view) != nil {
+				continue // its template draws it
+			}
+			if again++; string(got.data) != string(want.data) {
+				t.Errorf("%s: by a program, %+v is\n%s\nwant\n%s", p.Path, view, got.data, want.data)
+			}
+		}
+	}
+	if again < 500 {
+		t.Errorf("only %d directives were drawn by a program", again)
 	}
 }
 

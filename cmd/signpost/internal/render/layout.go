@@ -25,7 +25,7 @@ func (s *Set) layout(name string) *template.Template {
 	add := func(t *template.Template) {
 		template.Must(layout.AddParseTree(t.Name(), t.Tree.Copy())) // nothing of the set was executed yet
 	}
-	for _, name := range s.reached(own) {
+	for _, name := range s.reached(skeleton, own) {
 		if isDefined(s.common, name) && !overrides(own, s.common, name) {
 			add(s.common.Lookup(name))
 		}
@@ -44,10 +44,22 @@ func overrides(own, common *template.Template, name string) bool {
 	return isDefined(own, name) && (!isDefined(common, name) || !parse.IsEmptyTree(own.Lookup(name).Tree.Root))
 }
 
-// reached are the names of the templates that a layout can reach from the skeleton.
-func (s *Set) reached(own *template.Template) []string {
+// directive is a set of its own with the template of a directive and all that it can reach.
+func (s *Set) directive(name string) *template.Template {
+	set := s.empty("")
+	for _, name := range s.reached(name, set) {
+		if isDefined(s.common, name) {
+			template.Must(set.AddParseTree(name, s.common.Lookup(name).Tree.Copy()))
+		}
+	}
+	return set
+}
+
+// reached are the names of the templates that can be reached from one of the common set,
+// or of those that a layout defines itself.
+func (s *Set) reached(from string, own *template.Template) []string {
 	calls := callsOf(own)
-	names := []string{skeleton}
+	names := []string{from}
 	for i := 0; i < len(names); i++ {
 		for _, list := range [...][]call{s.calls[names[i]], calls[names[i]]} {
 			for _, c := range list {

@@ -208,20 +208,9 @@ func (b *builder) buffer() *buffer {
 	return &buffer{}
 }
 
-// execute draws a view. Where the folded layout for pages like this one goes wrong, the
-// layout itself is asked what is wrong.
+// execute draws a view, by a program where many pages are like this one.
 func (b *builder) execute(layout string, view any, out *buffer) error {
-	like, due := b.likes.find(likeness(layout, view))
-	if folded := like.folded.Load(); folded != nil {
-		out.data = out.data[:0]
-		if folded.draw(out, view) == nil {
-			return nil
-		}
-	}
-	out.data = out.data[:0]
-	err := b.set.layouts[layout].ExecuteTemplate(out, skeleton, view)
-	if err == nil && due {
-		like.folded.Store(b.set.folded(layout, view, out.data))
-	}
-	return err
+	return b.likes.draw(out, view, likeness(layout, view), manyPages,
+		func() error { return b.set.layouts[layout].ExecuteTemplate(out, skeleton, view) },
+		func() *program { return b.set.folded(layout, view, out.data) })
 }

@@ -88,12 +88,12 @@ func addPieces(layout *template.Template) error {
 
 func pieceName(i int) string { return fmt.Sprint("piece ", i) }
 
-// compile makes the program of a layout for pages of which view is one; nil where it
-// cannot be made.
-func compile(layout *template.Template, view any) *program {
+// compile makes the program of a template of a set, for views of which view is one; nil
+// where it cannot be made.
+func compile(layout *template.Template, name string, view any) *program {
 	c := &compiler{layout: layout, dollar: reflect.TypeOf(view), chains: map[string]int{}}
 	p := &program{view: c.dollar}
-	for _, n := range scoped(layout.Lookup(skeleton).Tree.Root.Nodes) {
+	for _, n := range scoped(layout.Lookup(name).Tree.Root.Nodes) {
 		s, ok := c.node(n, c.dollar)
 		if !ok {
 			// Here the dot is what $ is, and no variables are in sight.
