@@ -81,9 +81,10 @@
 //     them was half of what a page cost. So when many pages of a layout are alike, render
 //     takes the layout as html/template has escaped it, puts in what is the same on all of
 //     them, and draws the rest by a program of its own; what that has no step for, and
-//     every address that is not plain, html/template draws as before. A program must draw
-//     the page that it was made for to the byte, and tests hold its escaping against
-//     html/template's, for every byte.
+//     every address that is not plain, html/template draws as before. The template of a
+//     directive becomes a program too, when it has drawn some dozens. A program must draw
+//     the page that it was made for to the byte; tests hold its escaping against
+//     html/template's, for every byte, and what it draws of random templates.
 //   - A page is handed on as soon as it is drawn ([Options.Put]), read for the gates, and
 //     forgotten. The files of a build that fails afterwards were only staged.
 //   - Parsed pages are not kept on the disk, as was first planned: to read them back costs
