@@ -38,8 +38,7 @@ func table(out io.Writer, records []record) {
 		for _, program := range programsOf(group) {
 			fmt.Fprintf(w, "%d\t%s\t%s\t", group[0].Pages, group[0].Scenario, program)
 			for _, c := range columns() {
-				all := values(group, program, c.of)
-				fmt.Fprintf(w, "%.1f (%.1f–%.1f)\t", median(all), slices.Min(all), slices.Max(all))
+				fmt.Fprintf(w, "%s\t", spread(values(group, program, c.of)))
 			}
 			fmt.Fprintln(w)
 		}
@@ -50,6 +49,16 @@ func table(out io.Writer, records []record) {
 		fmt.Fprintln(w)
 	}
 	_ = w.Flush() // to a terminal or a buffer
+}
+
+// spread is the median of values, with the smallest and the largest; where none of them
+// was measured, all are 0.
+func spread(all []float64) string {
+	most := slices.Max(all)
+	if most == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.1f (%.1f–%.1f)", median(all), slices.Min(all), most)
 }
 
 // ratio is the median over the rounds of what Hugo took to what Signpost took.

@@ -10,11 +10,14 @@ import (
 )
 
 // peak is the most memory that a process had at once. Linux counts it in kilobytes,
-// Apple's systems in bytes.
+// Apple's systems in bytes. It is 0 where it is not known: Linux begins to count before a
+// process becomes its program, while its memory is still that of this one.
 func peak(state *os.ProcessState) int64 {
 	usage, ok := state.SysUsage().(*syscall.Rusage)
+	var own syscall.Rusage
+	err := syscall.Getrusage(syscall.RUSAGE_SELF, &own)
 	switch {
-	case !ok:
+	case !ok || err != nil || usage.Maxrss <= own.Maxrss:
 		return 0
 	case runtime.GOOS == "darwin" || runtime.GOOS == "ios":
 		return int64(usage.Maxrss) //nolint:unconvert,nolintlint // 32 bits on some systems.

@@ -25,22 +25,20 @@ func verify(one, two string) ([]string, error) {
 		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(others)) {
-		if pages[name] == nil {
+		if pages[name] == "" {
 			say("%s: only the second site has it", name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(pages)) {
-		if others[name] == nil {
+		if others[name] == "" {
 			say("%s: only the first site has it", name)
 			continue
 		}
-		a, okA := factsOf(pages[name])
-		b, okB := factsOf(others[name])
-		if !okA || !okB {
-			say("%s: no <main>", name)
-			continue
+		d, err := differenceOf(pages[name], others[name])
+		if err != nil {
+			return nil, err
 		}
-		if d := a.difference(b); d != "" {
+		if d != "" {
 			say("%s: %s", name, d)
 		}
 	}
@@ -54,6 +52,24 @@ func verify(one, two string) ([]string, error) {
 		}
 	}
 	return differences, nil
+}
+
+// differenceOf reads two files of one page and says in what they differ first, or "".
+func differenceOf(one, two string) (string, error) {
+	first, err := os.ReadFile(one) //nolint:gosec // a file of a site that was built here.
+	if err != nil {
+		return "", err
+	}
+	second, err := os.ReadFile(two) //nolint:gosec // a file of a site that was built here.
+	if err != nil {
+		return "", err
+	}
+	a, okA := factsOf(first)
+	b, okB := factsOf(second)
+	if !okA || !okB {
+		return "no <main>", nil
+	}
+	return a.difference(b), nil
 }
 
 // difference says in what two pages differ first, or "".
@@ -93,16 +109,16 @@ func differ(what string, a, b []string) string {
 	return fmt.Sprintf("%s: %d and %d, which differ from number %d on: %q and %q", what, len(a), len(b), at+1, from(a), from(b))
 }
 
-// pagesOf reads every page of a built site, by name.
-func pagesOf(folder string) (map[string][]byte, error) {
-	pages := map[string][]byte{}
-	err := filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".html") {
+// pagesOf finds the file of every page of a built site, by the page's name. They are read
+// two by two and not all at once: see [peak].
+func pagesOf(folder string) (map[string]string, error) {
+	pages := map[string]string{}
+	err := filepath.WalkDir(folder, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".html") {
 			return err
 		}
-		data, err := os.ReadFile(name) //nolint:gosec // a file of a site that was built here.
-		pages[filepath.ToSlash(strings.TrimPrefix(name, folder))] = data
-		return err
+		pages[filepath.ToSlash(strings.TrimPrefix(file, folder))] = file
+		return nil
 	})
 	if err == nil && len(pages) == 0 {
 		err = fmt.Errorf("no pages in %s", folder)
