@@ -31,8 +31,17 @@ func TestSignpost(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(records) != 1 || records[0].Wall == 0 || records[0].Output < 100_000 {
-			t.Errorf("%s: %+v", s.name, records)
+		want, output := 1, int64(100_000)
+		if s.served {
+			want, output = 3, 0
+		}
+		if len(records) != want {
+			t.Fatalf("%s: %+v", s.name, records)
+		}
+		for _, r := range records {
+			if !strings.HasPrefix(r.Scenario, s.name) || r.Wall == 0 || r.Output < output {
+				t.Errorf("%s: %+v", s.name, r)
+			}
 		}
 	}
 	if _, err := measure(t.Context(), p.check); err != nil {
@@ -41,7 +50,7 @@ func TestSignpost(t *testing.T) {
 	if err := p.arrived([]expected{{"index.html", "what nobody wrote"}}); err == nil {
 		t.Error("a change that did not arrive is not noticed")
 	}
-	floors, err := c.floor()
+	floors, err := c.floor(t.Context())
 	if err != nil || len(floors) != 1 || floors[0].Output < 100_000 {
 		t.Errorf("floor: %+v, %v", floors, err)
 	}
@@ -58,13 +67,13 @@ func TestHugo(t *testing.T) {
 	if err := run(t.Context(), []string{"-pages", "20,70", "-rounds", "1", "-hugo", path, "-dir", t.TempDir(), "-json", file, "-floor"}, &out, t.Output()); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"hugo/signpost", "template", "A page more, cold, from 20 to 70 pages"} {
+	for _, want := range []string{"hugo/signpost", "template", "preview told", "A page more, cold, from 20 to 70 pages"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in:\n%s", want, out.String())
 		}
 	}
-	if data, err := os.ReadFile(file); err != nil || strings.Count(string(data), `"scenario"`) != 24 {
-		t.Errorf("want 24 records: %v\n%s", err, data)
+	if data, err := os.ReadFile(file); err != nil || strings.Count(string(data), `"scenario"`) != 36 {
+		t.Errorf("want 36 records: %v\n%s", err, data)
 	}
 }
 
@@ -85,6 +94,26 @@ func TestCommandLine(t *testing.T) {
 	for _, args := range []string{"-pages ten", "-scenarios warm", "-rounds 0", "more", "-unknown"} {
 		if err := run(t.Context(), strings.Fields(args), t.Output(), t.Output()); err == nil {
 			t.Errorf("%s: want an error", args)
+		}
+	}
+}
+
+// TestScenarios holds the scenarios that are played if none are named against the manual.
+func TestScenarios(t *testing.T) {
+	o, err := parse(nil, t.Output())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(names(o.scenarios), " "); got != "cold nothing page data template preview" {
+		t.Errorf("played: %s", got)
+	}
+	manual, err := os.ReadFile("main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names(scenarios()) {
+		if !strings.Contains(string(manual), "\n//\t"+name+" ") {
+			t.Errorf("the package comment does not explain %s", name)
 		}
 	}
 }

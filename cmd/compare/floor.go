@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,9 +11,12 @@ import (
 
 // floor measures what no program can do without: it reads every file of a built project,
 // and writes the bytes that were published to another folder, with nothing between.
-func (c *comparison) floor() ([]record, error) {
+func (c *comparison) floor(ctx context.Context) ([]record, error) {
 	var records []record
 	for _, p := range c.projects {
+		if _, err := p.build(ctx, true); err != nil {
+			return nil, err
+		}
 		output, err := contents(filepath.Join(p.folder, p.output), nil)
 		if err != nil {
 			return nil, err

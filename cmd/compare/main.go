@@ -14,9 +14,34 @@
 //	page       the text of one page has changed
 //	data       one figure has changed, which is quoted on pages and in a table
 //	template   the skeleton of every page has changed
+//	preview    the site is served and not built, while pages of it are edited
 //
 // After each change, what is new is looked for in the output. What Signpost makes besides
 // (checks, files of data, contacts, headers of the host) Hugo is not asked for.
+//
+// # The preview
+//
+// hugo server and signpost serve both run all the while, with their usual settings: of
+// Hugo's that writes pages to the disk and draws again what was changed or looked at of
+// late; Signpost shows the changed page first, and draws the whole site behind it. They
+// take turns: one has a save, the other one does nothing. A server is left alone until it
+// has used next to no processor time for a while (elsewhere than on Linux: for a while),
+// and then a bit longer each time, because Hugo looks at the files twice a second. Every
+// third round the file is written under another name and renamed, as some editors do. The
+// first round is not counted. There are three lines for it:
+//
+//	preview start   from the start of the program until the last page is served; each is,
+//	                then. The processor's time is until the server has settled
+//	preview asked   from the end of a save until a request for the page is answered with
+//	                the new word. The page is asked for every millisecond
+//	preview told    from the end of a save until the message to browsers after which the
+//	                page has the new word: over LiveReload's connection, or the stream of
+//	                events. The processor's time is for the save, until the server has
+//	                settled
+//
+// The memory is the most that the server had from its start to its end.
+//
+// # Running it
 //
 // Hugo is installed as a Go module, unless -hugo names one; Signpost is built from this
 // module, unless -signpost does. On a busy machine trust the ratios, which are of runs
@@ -31,14 +56,19 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 func main() {
-	if err := run(context.Background(), os.Args[1:], os.Stdout, os.Stderr); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	if err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "compare:", err)
 		}
@@ -62,9 +92,9 @@ func parse(args []string, said io.Writer) (options, error) {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
 	flags.SetOutput(said)
 	pages := flags.String("pages", "1000,10000", "sizes of the site, with commas")
-	names := flags.String("scenarios", "cold,nothing,page,data,template", "what is measured, with commas")
+	names := flags.String("scenarios", strings.Join(names(scenarios()), ","), "what is measured, with commas")
 	flags.Uint64Var(&o.seed, "seed", 7, "the text is the same for the same seed")
-	flags.IntVar(&o.rounds, "rounds", 5, "how often each program builds in each scenario")
+	flags.IntVar(&o.rounds, "rounds", 5, "how often each program is measured in each scenario")
 	flags.StringVar(&o.folder, "dir", "", "the folder for the projects, which are written anew in it and stay (default: a temporary one)")
 	flags.StringVar(&o.hugo, "hugo", "", "a program (default: "+hugoVersion+", installed below the folder)")
 	flags.StringVar(&o.signpost, "signpost", "", "a program (default: built from this module)")
@@ -89,6 +119,13 @@ func parse(args []string, said io.Writer) (options, error) {
 	var err error
 	o.scenarios, err = named(*names)
 	return o, err
+}
+
+func names(list []scenario) (names []string) {
+	for _, s := range list {
+		names = append(names, s.name)
+	}
+	return names
 }
 
 func named(names string) ([]scenario, error) {
@@ -183,12 +220,12 @@ func (o options) measure(ctx context.Context, c *comparison, verified bool) ([]r
 		found, err := c.run(ctx, s)
 		fmt.Fprintln(c.progress)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("scenario %s, %d pages: %w", s.name, len(c.text.pages), err)
 		}
 		records = append(records, found...)
 	}
 	if o.floor {
-		found, err := c.floor()
+		found, err := c.floor(ctx)
 		return append(records, found...), err
 	}
 	return records, nil

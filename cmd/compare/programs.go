@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -56,6 +57,13 @@ func hugoProject(path, folder string) *project {
 			"--cacheDir", filepath.Join(p.folder, ".cache"), "--clock", today + "T12:00:00Z",
 		}
 	}
+	p.serve = func(port int) []string {
+		return []string{
+			path, "server", "--source", p.folder, "--bind", "127.0.0.1", "--port", strconv.Itoa(port),
+			"--cacheDir", filepath.Join(p.folder, ".cache"), "--clock", today + "T12:00:00Z",
+		}
+	}
+	p.live = livereload
 	return p
 }
 
@@ -79,6 +87,10 @@ func signpostProject(ctx context.Context, path, folder string) *project {
 		}
 		return command
 	}
+	p.serve = func(port int) []string {
+		return []string{path, "serve", "--source", p.folder, "--port", strconv.Itoa(port), "--now", today}
+	}
+	p.live = events
 	p.check = []string{path, "check", "--strict", "--source", p.folder, "--now", today}
 	return p
 }

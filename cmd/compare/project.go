@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -34,6 +35,10 @@ type project struct {
 	// command builds it. Fresh is true for a build that must not remember anything.
 	command func(fresh bool) []string
 	check   []string // says what is wrong with it; nil where no command does
+	// serve shows it to browsers on a port of this computer, and live connects to where
+	// they are told what is new.
+	serve func(port int) []string
+	live  func(ctx context.Context, address string) (next func() error, err error)
 }
 
 // look is what the scenario of the templates changes: every page has it.
@@ -68,8 +73,11 @@ func (p *project) write(t *text) error {
 	return failed
 }
 
+// file is where a file of the project stands.
+func (p *project) file(name string) string { return filepath.Join(p.folder, filepath.FromSlash(name)) }
+
 func (p *project) put(name, data string) error {
-	file := filepath.Join(p.folder, filepath.FromSlash(name))
+	file := p.file(name)
 	if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
 		return err
 	}

@@ -28,6 +28,9 @@ type comparison struct {
 // run plays a scenario. The first round warms up and is not counted; in each, all
 // programs build, one after the other, and who begins changes.
 func (c *comparison) run(ctx context.Context, s scenario) ([]record, error) {
+	if s.served {
+		return c.preview(ctx)
+	}
 	for _, p := range c.projects { // so that no scenario depends on those before it
 		if err := p.clear(); err != nil {
 			return nil, err
@@ -52,7 +55,7 @@ func (c *comparison) run(ctx context.Context, s scenario) ([]record, error) {
 				err = p.arrived(want)
 			}
 			if err != nil {
-				return nil, fmt.Errorf("scenario %s, %d pages: %w", s.name, len(c.text.pages), err)
+				return nil, err
 			}
 			if round > 0 {
 				records = append(records, record{len(c.text.pages), s.name, p.name, round, got})

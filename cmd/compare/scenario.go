@@ -10,6 +10,8 @@ type scenario struct {
 	name string
 	// fresh is true when nothing of an earlier build may be left.
 	fresh bool
+	// served is true when the projects are served and not built; nothing else holds then.
+	served bool
 	// change is made to the text, once a round; then apply writes it to each project.
 	// What must be found in the output afterwards comes back. Both are nil when
 	// nothing changes.
@@ -26,14 +28,21 @@ func scenarios() []scenario {
 		{name: "page", change: changePage},
 		{name: "data", change: changeData},
 		{name: "template", change: changeTemplate},
+		{name: "preview", served: true},
 	}
 }
 
-// changePage writes a sentence with a new word into another page each round.
-func changePage(t *text, round int) (func(p *project) error, []expected) {
-	word := "zz" + letters(round)
-	page := t.pages[(round*7919+1)%len(t.pages)]
-	page.added = "Somebody wrote the word " + word + " here."
+// edited writes a sentence into another page each time, with a word that was never there.
+func edited(t *text) *page {
+	t.edits++
+	page := t.pages[(t.edits*7919+1)%len(t.pages)]
+	page.added = "Somebody wrote the word zz" + letters(t.edits) + " here."
+	return page
+}
+
+// changePage changes the text of one page.
+func changePage(t *text, _ int) (func(p *project) error, []expected) {
+	page := edited(t)
 	apply := func(p *project) error { return p.put(p.page(t, page)) }
 	return apply, []expected{{published(page), page.added}}
 }

@@ -16,6 +16,7 @@ type text struct {
 	pages     []*page
 	helplines []helpline
 	series    []*series
+	edits     int // how often a page was changed later
 }
 
 // folder is a part of the menu, for one audience.
