@@ -131,10 +131,28 @@ func TestTables(t *testing.T) {
 			at("signpost", 1, 100_000)
 		}
 	}
+	for round, wall := range []time.Duration{500, 100, 300} {
+		records = append(records,
+			record{100, "preview asked", "hugo", round + 1, sample{Wall: wall * time.Millisecond, Memory: 90e6}},
+			record{100, "preview asked", "signpost", round + 1, sample{Wall: 10 * time.Millisecond}})
+	}
 	var out bytes.Buffer
 	table(&out, records)
 	growth(&out, records)
-	for _, want := range []string{"40.0 (20.0–60.0)", "20.0 (10.0–30.0)", "2.00", "5.00", "400.00", "499.00"} {
+	rows := map[string]string{}
+	for line := range strings.Lines(out.String()) {
+		if fields := strings.Fields(line); strings.Contains(line, "preview asked") {
+			rows[fields[3]] = strings.Join(fields[4:], " ")
+		}
+	}
+	for program, want := range map[string]string{
+		"hugo": "300.0 (100.0–500.0) - 90.0 (90.0–90.0) -", "signpost": "10.0 (10.0–10.0) - - -",
+	} {
+		if rows[program] != want {
+			t.Errorf("%s: %q, want %q", program, rows[program], want)
+		}
+	}
+	for _, want := range []string{"40.0 (20.0–60.0)", "20.0 (10.0–30.0)", "2.00", "5.00", "400.00", "499.00", "30.00"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in:\n%s", want, out.String())
 		}

@@ -9,7 +9,7 @@
 // and links in <main> of every page of both are held against each other, and so are site
 // map and feed. Then both build in turn, in each of these scenarios:
 //
-//	cold       there is no output, and nothing is remembered
+//	cold       there is no output, and nothing is remembered (signpost build --no-cache)
 //	nothing    nothing has changed since the last build
 //	page       the text of one page has changed
 //	data       one figure has changed, which is quoted on pages and in a table
@@ -21,17 +21,18 @@
 //
 // # The preview
 //
-// hugo server and signpost serve both run all the while, with their usual settings: of
-// Hugo's that writes pages to the disk and draws again what was changed or looked at of
-// late; Signpost shows the changed page first, and draws the whole site behind it. They
-// take turns: one has a save, the other one does nothing. A server is left alone until it
-// has used next to no processor time for a while (elsewhere than on Linux: for a while),
-// and then a bit longer each time, because Hugo looks at the files twice a second. Every
-// third round the file is written under another name and renamed, as some editors do. The
-// first round is not counted. There are three lines for it:
+// hugo server and signpost serve both run all the while, with their usual settings. Hugo
+// writes the pages to the disk, and draws again what was changed and what was looked at of
+// late. Signpost keeps them in memory, shows the changed page first, and draws the whole
+// site behind it. They take turns: one of them has a save, the other one does nothing.
+// After a save a server is left alone until it has used next to no processor time for a
+// while; where that is not known, which is everywhere but on Linux, for that while. Then
+// it is left alone a bit longer in each round than in the one before, because Hugo looks
+// at the files twice a second. In every third round the file is written under another name
+// and renamed, as some editors do. The scenario has three lines:
 //
-//	preview start   from the start of the program until the last page is served; each is,
-//	                then. The processor's time is until the server has settled
+//	preview start   from the start of the program until the site map is served, with every
+//	                page in it. The processor's time is until the server has settled
 //	preview asked   from the end of a save until a request for the page is answered with
 //	                the new word. The page is asked for every millisecond
 //	preview told    from the end of a save until the message to browsers after which the

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// sample is what one run took.
+// sample is what one run took, or one save. What is 0 is not known.
 type sample struct {
 	Wall   time.Duration `json:"wall_ns"`
 	CPU    time.Duration `json:"cpu_ns"`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -11,14 +12,9 @@ import (
 )
 
 // preview plays the scenario of that name. Both servers run all the while: one is asked,
-// the other one has settled and waits. In each round every server has two saves, of two
-// pages: after the first it is asked for the page again and again, after the second it is
-// left alone until it tells of it.
+// the other one has settled and waits. The first round is not counted.
 func (c *comparison) preview(ctx context.Context) ([]record, error) {
 	var records []record
-	put := func(what string, s *server, round int, got sample) {
-		records = append(records, record{len(c.text.pages), "preview " + what, s.name, round, got})
-	}
 	var servers []*server
 	defer func() {
 		for _, s := range servers {
@@ -31,26 +27,15 @@ func (c *comparison) preview(ctx context.Context) ([]record, error) {
 			return nil, err
 		}
 		servers = append(servers, s)
-		put("start", s, 1, got)
+		records = append(records, record{len(c.text.pages), "preview start", s.name, 1, got})
 	}
 	for round := range c.rounds + 1 {
-		order := slices.Clone(servers)
-		if round%2 == 1 {
-			slices.Reverse(order)
+		found, err := c.saves(servers, round)
+		if err != nil {
+			return nil, err
 		}
-		for _, how := range []string{"asked", "told"} {
-			e := edit{text: c.text, page: edited(c.text), told: how == "told", renamed: round%3 == 2}
-			// Each save comes at another moment between two looks of Hugo's at the files.
-			e.pause = time.Duration(round) * 500 * time.Millisecond / time.Duration(c.rounds+1)
-			for _, s := range order {
-				got, err := s.edit(e)
-				if err != nil {
-					return nil, s.failed(err)
-				}
-				if round > 0 {
-					put(how, s, round, got)
-				}
-			}
+		if round > 0 {
+			records = append(records, found...)
 		}
 		fmt.Fprint(c.progress, ".")
 	}
@@ -65,9 +50,37 @@ func (c *comparison) preview(ctx context.Context) ([]record, error) {
 	return records, nil
 }
 
+// saves plays a round. Every server has two saves of a page: after the first it is asked
+// for the page again and again, after the second it is left alone until it tells of it.
+// Who begins changes with the round. It is one page all the time, because Hugo draws
+// again at each save what was looked at of late.
+func (c *comparison) saves(servers []*server, round int) ([]record, error) {
+	order := slices.Clone(servers)
+	if round%2 == 1 {
+		slices.Reverse(order)
+	}
+	page := c.text.pages[len(c.text.pages)/2]
+	var records []record
+	for _, how := range []string{"asked", "told"} {
+		c.text.edit(page)
+		e := edit{
+			text: c.text, page: page, told: how == "told", renamed: round%3 == 2,
+			// Each save comes at another moment between two looks of Hugo's at the files.
+			pause: time.Duration(round) * 500 * time.Millisecond / time.Duration(c.rounds+1),
+		}
+		for _, s := range order {
+			got, err := s.edit(e)
+			if err != nil {
+				return nil, s.failed(err)
+			}
+			records = append(records, record{len(c.text.pages), "preview " + how, s.name, round, got})
+		}
+	}
+	return records, nil
+}
+
 // served starts the server of a project from nothing, and measures how long it takes
-// until a page is there, and what it uses until it has settled. The page is the last one;
-// then each must be there.
+// until the site is there, and what it uses until it has settled.
 func (c *comparison) served(ctx context.Context, p *project) (*server, sample, error) {
 	if err := p.clear(); err != nil {
 		return nil, sample{}, err
@@ -84,11 +97,14 @@ func (c *comparison) served(ctx context.Context, p *project) (*server, sample, e
 	return s, got, nil
 }
 
+// ready waits until all pages are served by a server that was started at a moment, listens
+// to its news, and measures the start.
 func (s *server) ready(pages []*page, begin time.Time) (got sample, err error) {
 	ctx, cancel := s.within()
 	defer cancel()
-	last := pages[len(pages)-1]
-	at, err := s.asked(ctx, last.address(), last.title)
+	// Of a page that nobody has looked at Hugo draws a new one first.
+	const list = "/sitemap.xml"
+	at, err := s.asked(ctx, list, "</urlset>")
 	if err != nil {
 		return got, err
 	}
@@ -96,20 +112,35 @@ func (s *server) ready(pages []*page, begin time.Time) (got sample, err error) {
 	if got.CPU, err = s.settle(ctx); err != nil {
 		return got, err
 	}
-	for _, p := range pages {
-		text, err := s.get(ctx, p.address())
-		if err == nil && !strings.Contains(text, p.title) {
-			err = fmt.Errorf("%s is not served", p.address())
-		}
-		if err != nil {
-			return got, err
-		}
+	text, err := s.get(ctx, list)
+	if err != nil {
+		return got, err
+	}
+	if p := unlisted(text, pages); p != nil {
+		return got, fmt.Errorf("%s does not list %s", list, p.address())
 	}
 	if err := s.listen(); err != nil {
 		return got, err
 	}
 	_, err = s.settle(ctx)
 	return got, err
+}
+
+// unlisted is a page that is not in a site map, or nil.
+func unlisted(siteMap string, pages []*page) *page {
+	listed := map[string]bool{}
+	for entry := range strings.SplitSeq(siteMap, "</loc>") {
+		_, address, _ := strings.Cut(entry, "<loc>")
+		if at, err := url.Parse(address); err == nil {
+			listed[at.Path] = true
+		}
+	}
+	for _, p := range pages {
+		if !listed[p.address()] {
+			return p
+		}
+	}
+	return nil
 }
 
 // within bounds what a server does next.
@@ -138,6 +169,8 @@ func (s *server) edit(e edit) (got sample, err error) {
 	switch before, err := s.get(ctx, address); {
 	case err != nil:
 		return got, err
+	case !strings.Contains(before, e.page.title):
+		return got, fmt.Errorf("%s is not served", address)
 	case strings.Contains(before, e.page.added):
 		return got, fmt.Errorf("%s says %q before it was saved", address, e.page.added)
 	}

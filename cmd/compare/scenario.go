@@ -32,17 +32,16 @@ func scenarios() []scenario {
 	}
 }
 
-// edited writes a sentence into another page each time, with a word that was never there.
-func edited(t *text) *page {
+// edit gives a page a sentence with a word that was never there.
+func (t *text) edit(p *page) {
 	t.edits++
-	page := t.pages[(t.edits*7919+1)%len(t.pages)]
-	page.added = "Somebody wrote the word zz" + letters(t.edits) + " here."
-	return page
+	p.added = "Somebody wrote the word zz" + letters(t.edits) + " here."
 }
 
-// changePage changes the text of one page.
-func changePage(t *text, _ int) (func(p *project) error, []expected) {
-	page := edited(t)
+// changePage changes the text of another page each round.
+func changePage(t *text, round int) (func(p *project) error, []expected) {
+	page := t.pages[(round*7919+1)%len(t.pages)]
+	t.edit(page)
 	apply := func(p *project) error { return p.put(p.page(t, page)) }
 	return apply, []expected{{published(page), page.added}}
 }

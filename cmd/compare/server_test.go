@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -209,12 +210,28 @@ func TestFreePort(t *testing.T) {
 	_ = l.Close()
 }
 
+// TestUnlisted finds the page that a site map leaves out, whatever its host is.
+func TestUnlisted(t *testing.T) {
+	pages := made(t, 3, 7).pages
+	var siteMap strings.Builder
+	for i, p := range pages {
+		if left := unlisted(siteMap.String(), pages); left != p {
+			t.Errorf("with %d pages: %v", i, left)
+		}
+		fmt.Fprintf(&siteMap, "<url>\n<loc>http://localhost:1313%s</loc>\n<lastmod>2026-01-02</lastmod></url>", p.address())
+	}
+	if left := unlisted(siteMap.String(), pages); left != nil {
+		t.Errorf("with all pages: %v", left)
+	}
+}
+
 // TestSave writes a page in both ways, and leaves nothing else behind.
 func TestSave(t *testing.T) {
 	text := made(t, 1, 7)
 	p := &project{format: hugo{}, folder: t.TempDir()}
 	for _, renamed := range []bool{false, true} {
-		e := edit{text: text, page: edited(text), renamed: renamed}
+		e := edit{text: text, page: text.pages[0], renamed: renamed}
+		text.edit(e.page)
 		if err := p.save(e); err != nil {
 			t.Fatal(err)
 		}
@@ -228,14 +245,14 @@ func TestSave(t *testing.T) {
 	}
 }
 
-// TestEdited wants another sentence each time.
-func TestEdited(t *testing.T) {
-	text, seen := made(t, 3, 7), map[string]bool{}
+// TestEdit wants another sentence each time.
+func TestEdit(t *testing.T) {
+	text, seen := made(t, 1, 7), map[string]bool{}
 	for range 50 {
-		if page := edited(text); seen[page.added] {
+		page := text.pages[0]
+		if text.edit(page); seen[page.added] {
 			t.Errorf("%q comes again", page.added)
-		} else {
-			seen[page.added] = true
 		}
+		seen[page.added] = true
 	}
 }
