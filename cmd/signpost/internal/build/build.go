@@ -266,7 +266,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		result.outlines = made.Outlines
 	}
 	opt.Memory.Sweep() // a build that stopped before did not ask for all that the next one will
-	return result, &state{made, set, drawing, result}, nil
+	return result, &state{tree: tree, site: made, set: set, drawing: drawing, result: result}, nil
 }
 
 // describe notes what is known of a site whether it can be published or not.

@@ -50,6 +50,7 @@ func (e *editor) change(name, pattern, with string) string {
 		return "nothing in " + name
 	}
 	at := places[e.random.IntN(len(places))]
+	with = regexp.MustCompile(pattern).ReplaceAllString(text[at[0]:at[1]], with)
 	e.put(name, text[:at[0]]+with+text[at[1]:])
 	return fmt.Sprintf("%q for %q in %s", with, text[at[0]:at[1]], name)
 }

@@ -30,10 +30,25 @@ func NewSession() *Session { return &Session{memory: memo.New()} }
 
 // state is what a build without errors knew of a site.
 type state struct {
+	tree    source.Tree
 	site    *site.Site
 	set     *render.Set
 	drawing render.Options
 	result  *Result
+	// outlines are those of the pages, by the names of their files.
+	outlines func() map[string]site.Outline
+}
+
+// outlinesOf begins to make the outlines of a site's pages, for the next save.
+func outlinesOf(s *site.Site) func() map[string]site.Outline {
+	return ahead(func() map[string]site.Outline {
+		all := s.Outlines()
+		byName := make(map[string]site.Outline, len(all))
+		for _, o := range all {
+			byName[o.Name] = o
+		}
+		return byName
+	})
 }
 
 // Build is [Run], with what is unchanged kept from one build to the next; Options.Memory
@@ -47,6 +62,9 @@ func (s *Session) Build(ctx context.Context, opt Options) (*Result, error) {
 	}
 	result, made, err := project.build(ctx, opt)
 	if err == nil {
+		if made != nil {
+			made.outlines = outlinesOf(made.site)
+		}
 		s.follow(before, made)
 	}
 	return result, err
@@ -112,8 +130,9 @@ func (s *state) amend(fsys fs.FS, name string, now time.Time) *state {
 	if !ok {
 		return nil
 	}
+	tree, there := s.tree.With(f)
 	amended, p, ok := s.site.Amend(f)
-	if !ok {
+	if !ok || !there {
 		return nil
 	}
 	page, ok := s.set.One(amended, p, s.drawing)
@@ -128,6 +147,6 @@ func (s *state) amend(fsys fs.FS, name string, now time.Time) *state {
 	result.Files = slices.Clone(s.result.Files)
 	result.Files[at].Data = page.HTML
 	result.Editorial = func() []editorial.Page { return editorial.Pages(amended, now) }
-	next.site, next.result = amended, &result
+	next.tree, next.site, next.result = tree, amended, &result
 	return &next
 }

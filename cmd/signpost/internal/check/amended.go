@@ -13,21 +13,46 @@ import (
 // anything else than before, so that the rest of the site would have to be asked, that is
 // not known, and the answer is false.
 func Amended(s *site.Site, now time.Time, templates []*diag.File, before, after Page) bool {
-	p := after.Source
-	r := newPageRules(Written{Site: s, Now: now})
-	if len(r.judge(p)) > 0 || len(reviewOf(s, p, now.In(s.Config.Location).Format(time.DateOnly))) > 0 || len(olderVersion(p)) > 0 {
+	a := newAlone(s, now, before, after)
+	return a.was.ids == a.is.ids && // else another page may lead there
+		a.isFine(Input{Site: s, Templates: templates})
+}
+
+// Glanced reports that nothing is wrong with one page, by the rules and gates that judge
+// all pages, as far as they need no other page. Names are those of the input. Before is the
+// page as it was drawn in a site in which nothing was wrong.
+func Glanced(s *site.Site, now time.Time, in Input, before, after Page) bool {
+	a := newAlone(s, now, before, after)
+	return a.isFine(in)
+}
+
+// alone is a page that is judged without the others.
+type alone struct {
+	site    *site.Site
+	now     time.Time
+	page    *site.Page
+	reader  *Reader
+	was, is *Facts // as it was drawn before, and as it is
+}
+
+func newAlone(s *site.Site, now time.Time, before, after Page) alone {
+	a := alone{site: s, now: now, page: after.Source, reader: NewReader(s, nil)}
+	a.was, a.is = a.reader.Read(before), a.reader.Read(after)
+	return a
+}
+
+// isFine holds the page against the rules and the gates. Nothing may be known of what is
+// published, so that an address is fine that was.
+func (a *alone) isFine(in Input) bool {
+	r := newPageRules(Written{Site: a.site, Now: a.now})
+	today := a.now.In(a.site.Config.Location).Format(time.DateOnly)
+	if len(r.judge(a.page)) > 0 || len(reviewOf(a.site, a.page, today)) > 0 || len(olderVersion(a.page)) > 0 {
 		return false
 	}
-	reader := NewReader(s, nil)
-	was, is := reader.Read(before), reader.Read(after)
-	if was.ids != is.ids {
-		return false // another page may lead there
-	}
-	// Nothing is known of what is published, so that an address is only fine if it was.
-	g := newGates(reader, Input{Site: s, Templates: templates}, []*Facts{is})
-	for _, n := range was.links {
+	g := newGates(a.reader, in, []*Facts{a.is})
+	for _, n := range a.was.links {
 		g.traits[n] = g.traitsOf(n) | isFine
 	}
-	g.judge(is)
+	g.judge(a.is)
 	return g.added == 0
 }
