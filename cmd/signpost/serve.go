@@ -104,7 +104,7 @@ func (s *serving) run(ctx context.Context) error {
 	defer watcher.Close() //nolint:errcheck // nothing was written.
 	b := builder{build.NewSession(), s.now.orNow}
 	server := preview.New(preview.Options{
-		Build: b.build, Amend: b.amend, Next: watcher.Next, Follow: s.follow, Link: link, Report: t.report,
+		Build: b.build, Amend: b.amend, Glance: b.glance, Next: watcher.Next, Follow: s.follow, Link: link, Report: t.report,
 	})
 	t.ready = func() {
 		if s.open {
@@ -172,6 +172,16 @@ func (b *builder) build(ctx context.Context, files fs.FS) (*preview.Site, error)
 // amend is for a save that changes only the words of a page.
 func (b *builder) amend(files fs.FS, names []string) *preview.Site {
 	result := b.session.Amend(files, names, b.now())
+	if result == nil {
+		return nil
+	}
+	return shownSite(result)
+}
+
+// glance is for any other save.
+func (b *builder) glance(files fs.FS, names, view []string) *preview.Site {
+	opt := build.Options{Source: files, Now: b.now(), Drafts: true}
+	result := b.session.Glance(context.Background(), opt, names, view)
 	if result == nil {
 		return nil
 	}

@@ -3,6 +3,7 @@ package build_test
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -121,8 +122,8 @@ func BenchmarkCheck(b *testing.B) {
 }
 
 // BenchmarkServeRebuild saves one page again and again, as an editor does while it is
-// previewed: its words, which are shown at once; the build that follows; and its title,
-// which stands on other pages too.
+// previewed: its words, which are shown at once; the build that follows; its title, which
+// stands on other pages too; and that and a template at a glance.
 func BenchmarkServeRebuild(b *testing.B) {
 	for _, project := range []struct {
 		name, page string
@@ -140,9 +141,10 @@ func BenchmarkServeRebuild(b *testing.B) {
 				text := bytes.Replace(first, []byte(old), fmt.Appendf(nil, with, sample.Serial(saves)), 1)
 				files[project.page] = &fstest.MapFile{Data: text, Mode: 0o644}
 			}
+			options := func() build.Options { return build.Options{Source: files, Now: noon(), Drafts: true} }
 			whole := func(b *testing.B) {
 				b.Helper()
-				result, err := session.Build(b.Context(), build.Options{Source: files, Now: noon(), Drafts: true})
+				result, err := session.Build(b.Context(), options())
 				if err != nil || result.Files == nil {
 					b.Fatal(err, result.Problems)
 				}
@@ -156,6 +158,30 @@ func BenchmarkServeRebuild(b *testing.B) {
 						b.Fatal("the words were not amended")
 					}
 				}
+			})
+			b.Run("glance/title", func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					save("title: ", "title: The %s ")
+					if session.Glance(b.Context(), options(), []string{project.page}, nil) == nil {
+						b.Fatal("the title was not seen at a glance")
+					}
+				}
+			})
+			files[project.page] = &fstest.MapFile{Data: first, Mode: 0o644}
+			b.Run("glance/template", func(b *testing.B) {
+				const name = "templates/base.html"
+				b.ReportAllocs()
+				text, view := files[name].Data, outputOf(project.page)
+				for b.Loop() {
+					saves++
+					changed := bytes.Replace(text, []byte("</body>"), fmt.Appendf(nil, "<p>%s</p></body>", sample.Serial(saves)), 1)
+					files[name] = &fstest.MapFile{Data: changed, Mode: 0o644}
+					if session.Glance(b.Context(), options(), []string{name}, []string{view}) == nil {
+						b.Fatal("the template was not seen at a glance")
+					}
+				}
+				files[name] = &fstest.MapFile{Data: text, Mode: 0o644}
 			})
 			for _, edit := range []struct{ name, old, with string }{
 				{"following", "\n\n## ", "\n\nThe words of %s.\n\n## "},
@@ -171,6 +197,11 @@ func BenchmarkServeRebuild(b *testing.B) {
 			}
 		})
 	}
+}
+
+// outputOf is the file that a page is published as.
+func outputOf(page string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(page, "content/"), ".md") + "/index.html"
 }
 
 // measure reports, besides the time, the pages made in a second and the processor

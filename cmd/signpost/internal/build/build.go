@@ -98,6 +98,10 @@
 //     front matter, its headings and its calls of directives; where one of them differs,
 //     or anything is to be reported, nothing is amended. A test holds amended sites and
 //     whole ones together through hundreds of edits.
+//   - After any other save of a few files the preview draws the pages in view first
+//     ([Session.Glance]): all other pages are outlines then, and nobody is given one before
+//     the build that follows at once. A glance sees what is wrong with the pages in view;
+//     what is wrong elsewhere the build finds, and the site before is shown again.
 //   - preview knows nothing of build: the program hands it a function, and it hands that
 //     the state of the files that watch found. What an editor must know of a page, and a
 //     reader need not, is editorial's, and worked out only when somebody looks.

@@ -93,23 +93,29 @@ func (g *glance) makes(ctx context.Context) bool {
 	if err != nil || len(found) > 0 || !samePages(made.Pages, g.last.site.Pages) {
 		return false
 	}
-	data := openDataOf(made, Options{})
 	g.site, g.drawing = made, g.last.drawing
+	g.drawing.Memory = nil // the pages of this site have no sums to remember them by
+	if !g.differs("content" + site.HelplineFolder) {
+		return true // no page in view shows more of the files of data than which there are
+	}
+	data := openDataOf(made, Options{})
 	g.drawing.Data = data.list
 	return data.err == nil
 }
 
+// differs reports that a file of a folder differs.
+func (g *glance) differs(folder string) bool {
+	return slices.ContainsFunc(g.names, func(name string) bool { return strings.HasPrefix(name, folder) })
+}
+
 // assets makes the static files and the templates anew where they differ.
 func (g *glance) assets() (*asset.Set, bool) {
-	in := func(folder string) bool {
-		return slices.ContainsFunc(g.names, func(name string) bool { return strings.HasPrefix(name, folder) })
-	}
 	static := assets{set: g.last.site.Static}
-	if in("static/") {
+	if g.differs("static/") {
 		static = assetsOf(g.tree, nil)
 	}
 	parsed := templates{set: g.last.set}
-	if in("static/") || in("templates/") {
+	if g.differs("static/") || g.differs("templates/") {
 		parsed = templatesOf(g.tree, static.set, nil)()
 	}
 	g.set = parsed.set
@@ -118,7 +124,9 @@ func (g *glance) assets() (*asset.Set, bool) {
 
 // samePages reports that two sites have the same pages at the same addresses.
 func samePages(a, b []*site.Page) bool {
-	return slices.EqualFunc(a, b, func(a, b *site.Page) bool { return a.Name == b.Name && a.Path == b.Path && a.Unpublished == b.Unpublished })
+	return slices.EqualFunc(a, b, func(a, b *site.Page) bool {
+		return a.Name == b.Name && a.Path == b.Path && a.Unpublished == b.Unpublished
+	})
 }
 
 // result is the last result with the pages in view as they are now; nil where anything is

@@ -24,8 +24,8 @@ func TestGlance(t *testing.T) {
 		files fstest.MapFS
 		edits int
 	}{
-		{"small", generated(t, 12), 180},
-		{"repository", copied(t), 60},
+		{"small", generated(t, 12), 120},
+		{"repository", copied(t), 40},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -78,11 +78,15 @@ func (s *Server) view(w http.ResponseWriter, r *http.Request, snap *snapshot, re
 		return
 	}
 	p := "/" + rest
+	snap, a, ok := s.resolve(r.Context(), snap, p)
+	if !ok {
+		s.wait(w, snap)
+		return
+	}
 	v := viewer{snap: snap, media: media, prefix: viewFolder + options, page: &url.URL{Path: p}}
 	clear(w.Header())
 	maps.Copy(w.Header(), snap.headersOf(p))
 	framed(w.Header(), media.NoScripts)
-	a := snap.resolve(p)
 	if a.location != "" {
 		w.Header().Set("Location", v.prefix+withQuery(a.location, r.URL.RawQuery))
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -92,6 +96,7 @@ func (s *Server) view(w http.ResponseWriter, r *http.Request, snap *snapshot, re
 	data := a.file.data
 	switch {
 	case a.file.isPage():
+		s.seen.add(a.file.name)
 		data = v.rewrite(data)
 		if !media.NoScripts {
 			data = withScript(data)

@@ -99,6 +99,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 	if a.file.keeps() {
 		w.Header().Set("Cache-Control", forever)
 	}
+	if a.file.isPage() && a.status == http.StatusOK {
+		s.seen.add(a.file.name)
+	}
 	send(w, a.status, shownAs(a.file))
 }
 

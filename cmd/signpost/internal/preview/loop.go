@@ -109,6 +109,7 @@ func (l *loop) run(ctx context.Context) error {
 		if l.amend() {
 			continue
 		}
+		l.glance()
 		if l.calledOff > 1 {
 			if err := l.rest(ctx, calm, patience); err != nil {
 				return err
@@ -175,35 +176,6 @@ func (l *loop) ended(ctx context.Context, err error) error {
 		return ctx.Err()
 	}
 	return fmt.Errorf("watch the project's files: %w", err)
-}
-
-// few is how many files may differ for an amendment: an editor saves one or two, and a
-// checkout is built.
-const few = 4
-
-// amend shows the words that were saved before the whole site is built, where it can. A
-// build follows: it makes what is derived from the pages, and sees everything else too.
-// When a build runs already, it is one of older files then, and useless.
-func (l *loop) amend() bool {
-	if len(l.waiting.names) > 0 {
-		l.following = false
-	}
-	now := l.s.shown.Load()
-	names := append(slices.Clone(l.building.names), l.waiting.names...)
-	fresh := len(l.waiting.names) > 0 && len(names) <= few
-	if l.s.opt.Amend == nil || !fresh || !now.ok || now.site == nil || l.broken || !l.held.IsZero() {
-		return false
-	}
-	m := l.s.amend(l.files, names)
-	if m == nil {
-		return false
-	}
-	l.building.add(l.waiting.names, l.waiting.since)
-	l.waiting = batch{}
-	l.finish(m)
-	l.following = true
-	l.waiting.add(nil, l.s.now())
-	return true
 }
 
 // rest waits until no change comes for a while.

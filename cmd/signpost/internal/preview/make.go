@@ -17,7 +17,7 @@ type made struct {
 	site     *Site
 	settings settings
 	err      error
-	// amended is true for a result of [Amend].
+	// amended is true for a result of [Amend] or [Glance].
 	amended bool
 }
 
@@ -49,13 +49,18 @@ func (s *Server) make(ctx context.Context, files fs.FS) (m *made) {
 }
 
 // amend calls Options.Amend. What goes wrong in it is left to the build that takes its place.
-func (s *Server) amend(files fs.FS, names []string) (m *made) {
+func (s *Server) amend(files fs.FS, names []string) *made {
+	return s.early(files, func() *Site { return s.opt.Amend(files, names) })
+}
+
+// early makes a site before the build that follows; nil where it cannot.
+func (s *Server) early(files fs.FS, ask func() *Site) (m *made) {
 	defer func() {
 		if recover() != nil {
 			m = nil
 		}
 	}()
-	site := s.opt.Amend(files, names)
+	site := ask()
 	if site == nil {
 		return nil
 	}

@@ -3,7 +3,9 @@
 // A [Server] has a loop and a handler. The loop, [Server.Run], waits for a state of the
 // project's files, builds the site of it and swaps what is served in one step: a good
 // build takes the place of the site, one with errors leaves the last good site and shows
-// its problems. The handler, [Server.Handler], answers from what the loop showed last, and
+// its problems. While a build runs, a save may be shown early, where the host of this
+// package can tell what it comes to: the words of a page ([Amend]), or the pages in view
+// ([Glance]). What is not known yet is not answered from older files: it waits. The handler, [Server.Handler], answers from what the loop showed last, and
 // from nothing else: it never meets the disk, so no address can lead to a file that would
 // not be published.
 //
@@ -58,6 +60,12 @@ type Site struct {
 // It may be called while a build runs, which is called off if it gives a site.
 type Amend func(files fs.FS, names []string) *Site
 
+// Glance makes the pages of files that differ from those of the last good build or amendment,
+// whose names are given, and those in view, by the names of their files, when that is much
+// less work than a build; else it gives nil. All other pages, and what is made of pages, are
+// derived: a build follows, and nobody gets them until then.
+type Glance func(files fs.FS, names, view []string) *Site
+
 // Report is what the terminal says of one build.
 type Report struct {
 	// Number counts the builds whose result was shown, from 1.
@@ -84,9 +92,10 @@ type Options struct {
 	// Build makes the site, Next waits for the next state of the project's files; see
 	// package watch. Both are needed.
 	Build Build
-	// Amend may be nil.
-	Amend Amend
-	Next  func(ctx context.Context) (watch.Change, error)
+	// Amend and Glance may be nil.
+	Amend  Amend
+	Glance Glance
+	Next   func(ctx context.Context) (watch.Change, error)
 	// Follow takes the browser to the page whose file was saved.
 	Follow bool
 	// Link gives the address that opens an editor at a place, "" without a file; nil gives
@@ -103,6 +112,7 @@ type Server struct {
 	session string
 	shown   atomic.Pointer[snapshot]
 	hub     hub
+	seen    seen
 	limits  limits
 	now     func() time.Time
 

@@ -27,13 +27,13 @@ func (l *loop) note(names []string) {
 // finish shows a result and reports it. What looks as before is no news: it gets no number.
 func (l *loop) finish(m *made) {
 	now := l.s.shown.Load()
-	next := after(now, m)
-	next.settle(now, m)
-	defer func() {
-		if now.unsettled != nil && next.unsettled == nil {
-			close(now.unsettled)
-		}
-	}()
+	base := now.settled()
+	next := after(base, m)
+	next.settle(base, m)
+	if now != base && next.unsettled != nil {
+		next.unsettled = make(chan struct{}) // whoever waited for the one of base waits for that of now
+	}
+	defer now.release(next)
 	done, first := l.building, now.number == 0
 	follows := l.following
 	l.building, l.held, l.broken, l.following = batch{}, time.Time{}, m.err != nil, false
@@ -46,16 +46,16 @@ func (l *loop) finish(m *made) {
 	next.number = now.number + 1
 	l.s.shown.Store(next)
 	took := l.s.now().Sub(done.since)
-	if l.s.opt.Follow && next.ok && now.site != nil {
+	if l.s.opt.Follow && next.ok && base.site != nil {
 		// Where to go may be slow to find. The pages are served by then; it is told to the
 		// browsers with the state, once.
 		led := *next
-		led.follow = followed(now, next, done.names)
+		led.follow = followed(base, next, done.names)
 		next = &led
 	}
 	l.s.show(next)
 	l.s.opt.Report(Report{
-		Number: next.number, Changed: done.names, Drawn: drawn(now.files, next.files), Took: took,
+		Number: next.number, Changed: done.names, Drawn: drawn(base.files, next.files), Took: took,
 		Name: next.name(), Pages: pagesOf(next), Problems: next.problems, Err: m.err,
 	})
 }

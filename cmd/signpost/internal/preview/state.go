@@ -35,6 +35,9 @@ type snapshot struct {
 	// not made yet of those of this state; it is closed when they are.
 	derived   map[string]bool
 	unsettled chan struct{}
+	// before is the state that was shown before the pages in view were drawn, while the
+	// build of all pages runs; nil else.
+	before *snapshot
 	// headers and redirects are the rules of the site's host.
 	headers   []headerRule
 	redirects []redirectRule
