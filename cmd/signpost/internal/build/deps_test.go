@@ -158,7 +158,7 @@ func TestOnlyOneImports(t *testing.T) {
 		"log/slog":                    {"signpost"},
 		"net/http":                    {"preview", "signpost"},
 		"os/exec":                     {"signpost"},
-		"unsafe":                      {"markdown", "strictyaml"},
+		"unsafe":                      {"diag"},
 		"github.com/yuin/goldmark":    {"markdown"},
 		"github.com/adrg/frontmatter": {"site"},
 		"go.yaml.in/yaml":             {"strictyaml"},

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Position is a place in a file. Lines and columns count from 1; columns count
@@ -109,6 +110,12 @@ func (f *File) Text(s Span) string {
 	start := min(max(s.Start, 0), len(f.Data))
 	end := min(max(s.End, start), len(f.Data))
 	return string(f.Data[start:end])
+}
+
+// Shared is a text as a string that shares its bytes. Nobody may change them from then on:
+// those of a file never change, and those of a text that is finished have no other owner.
+func Shared(text []byte) string {
+	return unsafe.String(unsafe.SliceData(text), len(text)) //nolint:gosec // as the comment demands.
 }
 
 // starts indexes the lines on first use: most files never have a problem.

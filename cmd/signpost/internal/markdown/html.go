@@ -6,6 +6,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+
+	"example.org/signpost/cmd/signpost/internal/diag"
 )
 
 // Fill is what the holes of a [Doc] need from the rest of the site.
@@ -44,7 +46,7 @@ func (d *Doc) HTML(fill Fill) (template.HTML, []TOCEntry, error) {
 	// This is safe HTML: every piece was written by this package or by goldmark
 	// with raw HTML refused and all text escaped; addresses are escaped below; what
 	// directives print is template.HTML already.
-	return template.HTML(sharing(w.out)), w.toc, nil //nolint:gosec // see above
+	return template.HTML(diag.Shared(w.out)), w.toc, nil //nolint:gosec // see above
 }
 
 // size guesses the length of the HTML, to allocate once: the Doc may be a part of one.

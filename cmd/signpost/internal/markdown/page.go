@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"unsafe"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -39,7 +38,7 @@ func newPage(f *diag.File, from int, used *scratch) *page {
 	p := &page{Context: used.context, scratch: used, file: f, special: used.special[:0], blockOffset: -1, blockIndent: -1}
 	// The bytes of a file never change, and a site keeps them as long as its Docs. Copies of
 	// the addresses, names and words in them were a fifth of what a Doc kept alive.
-	p.text = sharing(f.Data)
+	p.text = diag.Shared(f.Data)
 	p.tape.file = f.Data
 	for _, c := range []byte("&<>\"\\\x00") {
 		if bytes.IndexByte(f.Data[from:], c) >= 0 {
@@ -48,11 +47,6 @@ func newPage(f *diag.File, from int, used *scratch) *page {
 	}
 	used.special = p.special
 	return p
-}
-
-// sharing is b as a string that shares its bytes, which nobody may change from then on.
-func sharing(b []byte) string {
-	return unsafe.String(unsafe.SliceData(b), len(b)) //nolint:gosec // as the comment demands
 }
 
 // What goldmark asks for at every line is kept here: the way to its own context is longer,

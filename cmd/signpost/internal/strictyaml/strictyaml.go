@@ -21,7 +21,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unsafe"
 
 	"go.yaml.in/yaml/v3"
 
@@ -55,7 +54,9 @@ func (p *Plans) Parse(f *diag.File, s diag.Span) (*Doc, diag.List) {
 			"%d kB of YAML, at most %d kB are read", len(data)>>10, maxBytes>>10)}
 	}
 	var ok bool
-	if d.tree, ok = readPlain(sharing(data)); ok {
+	// A site keeps the file as long as what its front matter says: a copy of that was a fifth
+	// of what a page kept alive besides its text.
+	if d.tree, ok = readPlain(diag.Shared(data)); ok {
 		return d, nil
 	}
 	top, problems := d.read(data)
@@ -64,13 +65,6 @@ func (p *Plans) Parse(f *diag.File, s diag.Span) (*Doc, diag.List) {
 	}
 	d.tree = copied(top)
 	return d, problems
-}
-
-// sharing is data as a string that shares its bytes. The bytes of a file never change, and
-// a site keeps them as long as what its front matter says: a copy of that was a fifth of
-// what a page kept alive besides its text.
-func sharing(data []byte) string {
-	return unsafe.String(unsafe.SliceData(data), len(data)) //nolint:gosec // as the comment demands.
 }
 
 // read has yaml/v3 read the document, and refuses what is never meant. It gives the
