@@ -1,8 +1,6 @@
 package build
 
 import (
-	"sync"
-
 	"example.org/signpost/cmd/signpost/internal/asset"
 	"example.org/signpost/cmd/signpost/internal/diag"
 	"example.org/signpost/cmd/signpost/internal/memo"
@@ -10,6 +8,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/source"
+	"example.org/signpost/cmd/signpost/internal/workers"
 )
 
 // What stays the same while pages are written is made once for the same bytes: the static
@@ -32,19 +31,9 @@ func assetsOf(tree source.Tree, m *memo.Memory) assets {
 	})
 }
 
-// ahead begins to make something on another core, and gives a function that waits for it.
-func ahead[V any](make func() V) func() V {
-	once := sync.OnceValue(make)
-	go func() {
-		defer func() { _ = recover() }() // whoever waits for it panics
-		once()
-	}()
-	return once
-}
-
 // templatesOf begins to parse the templates: pages are read meanwhile.
 func templatesOf(tree source.Tree, static *asset.Set, m *memo.Memory) func() templates {
-	return ahead(func() templates {
+	return workers.Ahead(func() templates {
 		return memo.Get(m, "render.Set", memo.Join(sumOf(m, tree.Static), sumOf(m, tree.Templates)), func() templates {
 			set, problems := render.NewSet(tree.Templates, static)
 			return templates{set, problems}

@@ -125,6 +125,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/stats"
+	"example.org/signpost/cmd/signpost/internal/workers"
 )
 
 // Options are everything that a build depends on.
@@ -214,7 +215,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 		result.Statistics = made.Statistics
 		result.describe(made, opt.Now)
 		result.Editorial = sync.OnceValue(func() []editorial.Page { return editorial.Pages(made, opt.Now) })
-		data = ahead(func() files { return openDataOf(made, opt) })
+		data = workers.Ahead(func() files { return openDataOf(made, opt) })
 		if found, err = check.Content(ctx, check.Written{Site: made, Now: opt.Now, Found: found}); err != nil {
 			return nil, nil, err
 		}
@@ -232,7 +233,7 @@ func (p *Project) build(ctx context.Context, opt Options) (*Result, *state, erro
 	if opt.Put != nil {
 		drawing.Each = gathered.page
 	}
-	extras := ahead(func() files { return gathered.take(render.Extras(made, drawing)) })
+	extras := workers.Ahead(func() files { return gathered.take(render.Extras(made, drawing)) })
 	pages, found, err := set.Pages(ctx, made, drawing)
 	if err = cmp.Or(err, extras().err); err != nil {
 		return result, nil, err

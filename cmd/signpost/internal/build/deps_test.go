@@ -79,7 +79,7 @@ func plan() map[string]floor {
 
 		"editorial": {7, "directive markdown readability site"},
 
-		"build":   {8, "asset check diag editorial memo output render site source stats"},
+		"build":   {8, "asset check diag editorial memo output render site source stats workers"},
 		"preview": {8, "asset diag editorial output watch github.com/BurntSushi/toml golang.org/x/net/html"},
 
 		"signpost": {9, "build cache check claim diag holiday ical memo output preview qrcode scaffold site stats watch github.com/spf13/cobra golang.org/x/sys/unix"},

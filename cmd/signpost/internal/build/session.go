@@ -15,6 +15,7 @@ import (
 	"example.org/signpost/cmd/signpost/internal/render"
 	"example.org/signpost/cmd/signpost/internal/site"
 	"example.org/signpost/cmd/signpost/internal/source"
+	"example.org/signpost/cmd/signpost/internal/workers"
 )
 
 // Session builds one project again and again while it is edited. Build and Amend may be
@@ -41,7 +42,7 @@ type state struct {
 
 // outlinesOf begins to make the outlines of a site's pages, for the next save.
 func outlinesOf(s *site.Site) func() map[string]site.Outline {
-	return ahead(func() map[string]site.Outline {
+	return workers.Ahead(func() map[string]site.Outline {
 		all := s.Outlines()
 		byName := make(map[string]site.Outline, len(all))
 		for _, o := range all {

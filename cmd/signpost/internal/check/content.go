@@ -29,8 +29,7 @@ func Content(ctx context.Context, in Written) (diag.List, error) {
 	s, now := in.Site, in.Now
 	problems := slices.Clone(in.Found)
 	r := newPageRules(in)
-	together := make(chan diag.List, 1)
-	go func() { together <- r.ofSite(now) }() // beside the pages, on whichever core is free
+	together := workers.Ahead(func() diag.List { return r.ofSite(now) })
 	found, err := workers.Map(ctx, len(s.Pages), pageTime,
 		func(i int) diag.List { return r.judge(s.Pages[i]) },
 		func(i int) diag.List {
@@ -48,7 +47,7 @@ func Content(ctx context.Context, in Written) (diag.List, error) {
 		problems = append(problems, reviewOf(s, p, today)...)
 		problems = append(problems, olderVersion(p)...)
 	}
-	return allowed(s, append(problems, <-together...)), nil
+	return allowed(s, append(problems, together()...)), nil
 }
 
 // ofSite are the problems that no page has by itself.

@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"example.org/signpost/cmd/signpost/internal/asset"
@@ -47,10 +46,7 @@ func newReader() *reader {
 // parse reads every file of content by itself.
 func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error) {
 	reader := newReader()
-	var data diag.List
-	var together sync.WaitGroup
-	together.Go(func() { data = s.loadData(files) })
-	defer together.Wait()
+	data := workers.Ahead(func() diag.List { return s.loadData(files) })
 	results, err := workers.Map(ctx, len(files), pageTime,
 		func(i int) parsed { return s.parseFile(reader, files[i]) },
 		func(i int) parsed {
@@ -62,7 +58,7 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 	if err != nil {
 		return nil, err
 	}
-	together.Wait()
+	ofData := data() // the maps below are written there as well
 	var problems diag.List
 	var versions []string
 	for i, r := range results {
@@ -87,7 +83,7 @@ func (s *Site) parse(ctx context.Context, files []source.File) (diag.List, error
 		}
 	}
 	problems = append(problems, s.versions(versions)...)
-	problems = append(problems, data...)
+	problems = append(problems, ofData...)
 	return append(problems, s.homeMissing(files)...), nil
 }
 

@@ -1,5 +1,6 @@
-// Package workers runs the same work over many pages on all cores, with results
-// by index, so that the order of a site never depends on the machine.
+// Package workers has work done on all cores: [Map] the same over many pages, with results
+// by index, so that the order of a site never depends on the machine, and [Ahead] one thing
+// beside others.
 package workers
 
 import (
