@@ -78,7 +78,11 @@
 //
 // When only words of a page were saved, that page is drawn, judged and shown first, and the
 // whole site is built behind it; the list of pages to search, which is made of all words, is
-// handed out when it is made. Everything else is shown when the whole site is built.
+// handed out when it is made. After any other save of a few files, such as of a title, a
+// helpline, a template or a style sheet, the pages that were looked at last are drawn and
+// shown first; all others are handed out when the whole site is built. If that finds
+// something wrong, the page in view is again what it was, with the problems above it. Lists
+// of pages, the home page and the statistics wait for the whole site.
 //
 // A page changes in place: the scroll, open details and what was typed stay. While
 // something is wrong the last good site is shown, with the problems above it. A file that
