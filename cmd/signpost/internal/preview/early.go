@@ -55,7 +55,7 @@ func (l *loop) glance() {
 		return // nobody would see a difference
 	}
 	next.before, next.pages, next.unsettled = base, base.pages, make(chan struct{})
-	next.number, next.changed = now.number+1, names
+	next.number, next.changed, next.note = now.number+1, names, now.note
 	l.s.show(next)
 	now.release(next)
 }

@@ -87,26 +87,35 @@ func TestGlance(t *testing.T) {
 			t.Error("the state before a glance is kept")
 		}
 
+		// What is noted meanwhile stays.
+		r.save("page 1b", "content/a.md")
+		r.save("page 1b", "cmd/signpost/main.go")
+		r.shows(t, 4, true, "page 1b")
+		time.Sleep(2 * time.Second)
+		if r.shown.Load().note != ownCode {
+			t.Error("the note is lost")
+		}
+
 		// A build that finds an error brings the site before the glance back, and those who
 		// wait get it.
 		r.save("page 2 late", "content/a.md")
-		r.shows(t, 4, true, "page 2 late")
+		r.shows(t, 6, true, "page 2 late")
 		waiting = r.get("/b/")
 		time.Sleep(3 * time.Second)
-		r.shows(t, 5, false, "page 1")
-		if w := <-waiting; !strings.Contains(w.Body.String(), "page 1") {
+		r.shows(t, 7, false, "page 1b")
+		if w := <-waiting; !strings.Contains(w.Body.String(), "page 1b") {
 			t.Errorf("the other page is %q", w.Body)
 		}
 		r.save("page 3", "content/a.md") // nothing is glanced at while something is wrong
-		r.shows(t, 5, false, "page 1")
+		r.shows(t, 7, false, "page 1b")
 		time.Sleep(2 * time.Second)
-		r.shows(t, 6, true, "page 3")
+		r.shows(t, 8, true, "page 3")
 
 		// What cannot be seen at a glance waits for its build.
 		r.save("other", "content/a.md")
-		r.shows(t, 6, true, "page 3")
+		r.shows(t, 8, true, "page 3")
 		time.Sleep(2 * time.Second)
-		r.shows(t, 7, true, "other")
+		r.shows(t, 9, true, "other")
 	})
 }
 

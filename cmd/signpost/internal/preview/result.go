@@ -29,6 +29,7 @@ func (l *loop) finish(m *made) {
 	now := l.s.shown.Load()
 	base := now.settled()
 	next := after(base, m)
+	next.note = now.note
 	next.settle(base, m)
 	if now != base && next.unsettled != nil {
 		next.unsettled = make(chan struct{}) // whoever waited for the one of base waits for that of now
