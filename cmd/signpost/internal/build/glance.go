@@ -39,6 +39,7 @@ func (s *Session) Glance(ctx context.Context, opt Options, names, view []string)
 	if !ok {
 		return nil
 	}
+	opt.Memory = s.memory
 	g := glance{last: last, opt: opt, names: names, tree: tree}
 	for _, p := range last.site.Pages {
 		if glanceable(p) && (slices.Contains(names, p.Name) || slices.Contains(view, p.Output)) {
@@ -89,16 +90,18 @@ func (g *glance) makes(ctx context.Context) bool {
 	for _, name := range g.names {
 		delete(outlines, name)
 	}
-	made, found, err := site.New(ctx, g.tree.Content, static, site.Options{Now: g.opt.Now, Drafts: g.opt.Drafts, Outlines: outlines})
+	made, found, err := site.New(ctx, g.tree.Content, static, site.Options{
+		Now: g.opt.Now, Drafts: g.opt.Drafts, Memory: g.opt.Memory, Outlines: outlines,
+	})
 	if err != nil || len(found) > 0 || !samePages(made.Pages, g.last.site.Pages) {
 		return false
 	}
 	g.site, g.drawing = made, g.last.drawing
-	g.drawing.Memory = nil // the pages of this site have no sums to remember them by
+	g.drawing.Memory = nil // a build remembers nothing that was drawn in this site
 	if !g.differs("content" + site.HelplineFolder) {
 		return true // no page in view shows more of the files of data than which there are
 	}
-	data := openDataOf(made, Options{})
+	data := openDataOf(made, g.opt)
 	g.drawing.Data = data.list
 	return data.err == nil
 }
@@ -112,11 +115,11 @@ func (g *glance) differs(folder string) bool {
 func (g *glance) assets() (*asset.Set, bool) {
 	static := assets{set: g.last.site.Static}
 	if g.differs("static/") {
-		static = assetsOf(g.tree, nil)
+		static = assetsOf(g.tree, g.opt.Memory)
 	}
 	parsed := templates{set: g.last.set}
 	if g.differs("static/") || g.differs("templates/") {
-		parsed = templatesOf(g.tree, static.set, nil)()
+		parsed = templatesOf(g.tree, static.set, g.opt.Memory)()
 	}
 	g.set = parsed.set
 	return static.set, len(static.problems)+len(parsed.problems) == 0

@@ -24,8 +24,8 @@ func TestGlance(t *testing.T) {
 		files fstest.MapFS
 		edits int
 	}{
-		{"small", generated(t, 12), 120},
-		{"repository", copied(t), 40},
+		{"small", generated(t, 12), 90},
+		{"repository", copied(t), 30},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
@@ -68,6 +68,13 @@ func TestGlance(t *testing.T) {
 					}
 					last = want
 					continue // a build gives no page that this one could be held against
+				}
+				if i%8 == 7 {
+					alone, err := build.Run(t.Context(), options())
+					if err != nil {
+						t.Fatal(err)
+					}
+					sameResult(t, fmt.Sprintf("after edit %d, %s", i, what), want, alone)
 				}
 				if got != nil {
 					given++
