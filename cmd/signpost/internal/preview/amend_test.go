@@ -14,6 +14,22 @@ import (
 	"example.org/signpost/cmd/signpost/internal/output"
 )
 
+// forASecond is what a build does in these tests.
+func forASecond(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(time.Second):
+		return nil
+	}
+}
+
+// textOf is the text that a state of the files is known by.
+func textOf(files fs.FS) string {
+	data, _ := fs.ReadFile(files, "text")
+	return string(data)
+}
+
 // amending is a rig whose builds take a second, and whose index is made of the text. A text
 // that begins with "words" can be amended.
 func amending(t *testing.T) *rig {
@@ -24,26 +40,20 @@ func amending(t *testing.T) *rig {
 		made.Derived = []string{"index.json"}
 		return made
 	}
-	text := func(files fs.FS) string {
-		data, _ := fs.ReadFile(files, "text")
-		return string(data)
-	}
 	index := ""
 	r := newRig(t, false, func(ctx context.Context, files fs.FS) (*Site, error) {
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(time.Second):
+		if err := forASecond(ctx); err != nil {
+			return nil, err
 		}
 		made, err := simple(ctx, files)
 		if err == nil && !made.Problems.HasErrors() {
-			index = "index of " + text(files)
+			index = "index of " + textOf(files)
 			made = site(files, index)
 		}
 		return made, err
 	})
 	r.opt.Amend = func(files fs.FS, names []string) *Site {
-		if !strings.HasPrefix(text(files), "words") || len(names) != 1 {
+		if !strings.HasPrefix(textOf(files), "words") || len(names) != 1 {
 			return nil
 		}
 		return site(files, index)

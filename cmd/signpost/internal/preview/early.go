@@ -51,7 +51,7 @@ func (l *loop) glance() {
 		return
 	}
 	next := after(base, m)
-	if drawn(base.files, next.files) == 0 {
+	if drawn(now.files, next.files) == 0 {
 		return // nobody would see a difference
 	}
 	next.before, next.pages, next.unsettled = base, base.pages, make(chan struct{})

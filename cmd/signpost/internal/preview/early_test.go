@@ -27,18 +27,12 @@ func glancing(t *testing.T) *rig {
 			},
 		}
 	}
-	text := func(files fs.FS) string {
-		data, _ := fs.ReadFile(files, "text")
-		return string(data)
-	}
 	last := ""
 	r := newRig(t, false, func(ctx context.Context, files fs.FS) (*Site, error) {
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(time.Second):
+		if err := forASecond(ctx); err != nil {
+			return nil, err
 		}
-		words := text(files)
+		words := textOf(files)
 		if strings.HasSuffix(words, "late") {
 			return &Site{Problems: diag.List{diag.InFile("content/a.md", diag.Error, "rule", "%s", words)}}, nil
 		}
@@ -46,10 +40,10 @@ func glancing(t *testing.T) *rig {
 		return site(words, words), nil
 	})
 	r.opt.Glance = func(files fs.FS, names, view []string) *Site {
-		if !strings.HasPrefix(text(files), "page") {
+		if !strings.HasPrefix(textOf(files), "page") {
 			return nil
 		}
-		made := site(text(files), last)
+		made := site(textOf(files), last)
 		made.Derived = []string{"404.html", "b/index.html"}
 		return made
 	}
@@ -116,6 +110,21 @@ func TestGlance(t *testing.T) {
 		r.shows(t, 8, true, "page 3")
 		time.Sleep(2 * time.Second)
 		r.shows(t, 9, true, "other")
+	})
+}
+
+// TestGlanceUndone takes a save back before its build has ended: that is shown at once, too.
+func TestGlanceUndone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := glancing(t)
+		r.save("page 0")
+		time.Sleep(2 * time.Second)
+		r.save("page 1", "content/a.md")
+		r.shows(t, 2, true, "page 1")
+		r.save("page 0", "content/a.md")
+		r.shows(t, 3, true, "page 0")
+		time.Sleep(3 * time.Second)
+		r.shows(t, 4, true, "page 0")
 	})
 }
 
